@@ -1,0 +1,45 @@
+"""A figure of a period as it was worked out: exact, with its coverage, its arithmetic and its cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scorecard.observations import Source
+from scorecard.period import Period
+
+
+@dataclass(frozen=True)
+class Amount:
+    """What a quarter or a year to date comes to, or the reason why it comes to nothing.
+
+    ``value`` is exact and in the unit. ``complete`` is false where a part (``known`` of ``expected``) is missing.
+    ``at_end`` says whether the figure stands at the end of its period. ``given`` is the figure that a return gives
+    beside its parts, and ``calculated`` whether ``value`` was worked out rather than taken from it.
+    """
+
+    period: Period
+    value: float | None = None
+    basis: str = ""
+    missing: str | None = None
+    known: int = 0
+    expected: int = 0
+    part_name: str = "months"
+    at_end: bool = True
+    given: float | None = None
+    calculated: bool = False
+    numerator: float | None = None
+    denominator: float | None = None
+    sources: tuple[Source, ...] = ()
+    provisional: bool = False
+
+    @property
+    def complete(self) -> bool:
+        """Whether no part is missing."""
+        return self.value is not None and self.known >= self.expected
+
+    @property
+    def coverage(self) -> str | None:
+        """The parts known, in words, where some are missing: ``2 of 3 months``."""
+        if self.value is None or self.complete:
+            return None
+        return f"{self.known} of {self.expected} {self.part_name}"

@@ -1,0 +1,197 @@
+"""Figures that contradict each other: each check yields problems that an answer in ``queries.yaml`` may settle.
+
+Checks compare published figures, and say both figures and where they stand. Source: contract sections 4 and 5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scorecard.calculate.amount import Amount
+from scorecard.calculate.goal import Goal
+from scorecard.calculate.measures import Measured, Measures
+from scorecard.calculate.quarter import month_value
+from scorecard.catalogue import Indicator, MeasureKind, Rule
+from scorecard.figures import Unit
+from scorecard.period import Period
+from scorecard.problems import Place, Problem
+
+ANSWER = "Correct the return, or answer the finding in queries.yaml."
+AVERAGES = (Rule.RATIO, Rule.MEAN, Rule.SUPPLIED)
+SCALE_SLIP = (50.0, 200.0)
+
+
+def find_contradictions(
+    indicator: Indicator,
+    quarter: Amount,
+    year_to_date: Amount,
+    earlier: list[Amount],
+    goal: Goal,
+    measures: Measures,
+    catalogue_place: Place,
+) -> tuple[Problem, ...]:
+    """Return what contradicts what among the figures of one indicator.
+
+    ``earlier`` are the quarters of the year before this one; ``catalogue_place`` is where the target is set.
+    """
+    months = measures.months(indicator.ref, quarter.period)
+    given = measures.at(indicator.ref, quarter.period)
+    everything = [*months, *([given] if given else [])]
+    found = [
+        *_parts(indicator, everything),
+        *_given(indicator, quarter, measures),
+        *_year_to_date(indicator, year_to_date, quarter, earlier, measures),
+        *_outside_months(indicator, quarter, months, given),
+        *_falls(indicator, months),
+        *_target_scale(indicator, goal, quarter, months, catalogue_place),
+    ]
+    return tuple(found)
+
+
+def _problem(indicator: Indicator, code: str, place: Place, period: Period, wrong: str) -> Problem:
+    return Problem(code, place, wrong, ANSWER, ref=indicator.ref, period=period.label)
+
+
+def _text(indicator: Indicator, value: float) -> str:
+    return indicator.style.figure(value).text
+
+
+def _disagree(indicator: Indicator, first: float | None, second: float | None) -> bool:
+    """Whether two figures differ as printed."""
+    if first is None or second is None:
+        return False
+    return indicator.style.figure(first).published != indicator.style.figure(second).published
+
+
+def _parts(indicator: Indicator, measured: list[Measured]) -> Iterator[Problem]:
+    """Numerators above denominators, percentages outside 0 to 100, and months that contradict their own parts."""
+    proportion = indicator.unit is Unit.PERCENT and indicator.kind is MeasureKind.RATIO
+    for item in measured:
+        place, period = item.sources[0].place, item.period
+        if proportion and item.has_parts and (item.numerator or 0) > (item.denominator or 0):
+            wrong = f"The numerator {item.numerator:,g} exceeds the denominator {item.denominator:,g}."
+            yield _problem(indicator, "SC306", place, period, wrong)
+        elif proportion and item.value is not None and not 0 <= item.value <= 100:  # noqa: PLR2004  reason: per cent
+            wrong = f"{_text(indicator, item.value)} lies outside 0% to 100%."
+            yield _problem(indicator, "SC302", place, period, wrong)
+        if period in period.quarter_of.months and item.has_parts and _disagree(indicator, item.given, item.value):
+            yield _problem(indicator, "SC301", place, period, _given_words(indicator, item))
+
+
+def _given_words(indicator: Indicator, item: Measured) -> str:
+    given, value = _text(indicator, item.given or 0), _text(indicator, item.value or 0)
+    return f"{given} is given, but {item.numerator:,g} of {item.denominator:,g} is {value}."
+
+
+def _given(indicator: Indicator, quarter: Amount, measures: Measures) -> Iterator[Problem]:
+    """A figure given for the quarter that differs from the calculated one."""
+    given = measures.at(indicator.ref, quarter.period)
+    if given is None or not quarter.calculated or not _disagree(indicator, quarter.given, quarter.value):
+        return
+    wrong = (
+        f"{_text(indicator, quarter.given or 0)} is given for {quarter.period.label}, but the calculated figure is "
+        f"{_text(indicator, quarter.value or 0)} ({quarter.basis})."
+    )
+    yield _problem(indicator, "SC301", given.sources[0].place, quarter.period, wrong)
+
+
+def _year_to_date(
+    indicator: Indicator, amount: Amount, quarter: Amount, earlier: list[Amount], measures: Measures
+) -> Iterator[Problem]:
+    """A given year to date that repeats an earlier quarter, differs from the calculated one, or leaves its quarters."""
+    given = measures.at(indicator.ref, amount.period)
+    if given is None or given.given is None:
+        return
+    place, text = given.sources[0].place, _text(indicator, given.given)
+    repeated = _repeated(indicator, given.given, quarter, earlier)
+    if repeated is not None and indicator.year_to_date_rule is not Rule.LAST:
+        wrong = f"The year to date is given as {text}, which is the figure of {repeated.period.label}"
+        wrong += f"; calculated it is {_text(indicator, amount.value)}." if amount.calculated and amount.value else "."
+        yield _problem(indicator, "SC304", place, amount.period, wrong)
+    elif amount.calculated and _disagree(indicator, given.given, amount.value):
+        wrong = f"The year to date is given as {text}, but calculated it is {_text(indicator, amount.value or 0)} ({amount.basis})."
+        yield _problem(indicator, "SC301", place, amount.period, wrong)
+    elif not amount.calculated and indicator.quarter_rule in AVERAGES:
+        yield from _outside_quarters(indicator, given, quarter, earlier)
+
+
+def _repeated(indicator: Indicator, given: float, quarter: Amount, earlier: list[Amount]) -> Amount | None:
+    """Return the earlier quarter whose figure the year to date repeats, though this quarter's differs."""
+    if not _disagree(indicator, given, quarter.value):
+        return None
+    return next(
+        (item for item in earlier if item.value is not None and not _disagree(indicator, given, item.value)), None
+    )
+
+
+def _outside_quarters(
+    indicator: Indicator, given: Measured, quarter: Amount, earlier: list[Amount]
+) -> Iterator[Problem]:
+    values = [item.value for item in (*earlier, quarter)]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values) or given.given is None or len(known) < 2:  # noqa: PLR2004  reason: a range has two ends
+        return
+    if not _within(indicator, given.given, known):
+        wrong = (
+            f"The year to date is given as {_text(indicator, given.given)}, outside its quarters "
+            f"({_text(indicator, min(known))} to {_text(indicator, max(known))})."
+        )
+        yield _problem(indicator, "SC307", given.sources[0].place, given.period, wrong)
+
+
+def _outside_months(
+    indicator: Indicator, quarter: Amount, months: tuple[Measured, ...], given: Measured | None
+) -> Iterator[Problem]:
+    """An average or percentage of a quarter that is above or below all three of its months."""
+    averaged = indicator.quarter_rule in AVERAGES and indicator.unit not in (
+        Unit.NUMBER,
+        Unit.POUNDS,
+        Unit.POUNDS_MILLION,
+    )
+    values = [value for value in (month_value(indicator, month) for month in months) if value is not None]
+    if not averaged or quarter.value is None or len(values) < len(quarter.period.months) or given is None:
+        return
+    if not _within(indicator, quarter.value, values):
+        wrong = (
+            f"{_text(indicator, quarter.value)} is given for {quarter.period.label}, but its months lie between "
+            f"{_text(indicator, min(values))} and {_text(indicator, max(values))}."
+        )
+        yield _problem(indicator, "SC305", given.sources[0].place, quarter.period, wrong)
+
+
+def _within(indicator: Indicator, value: float, values: list[float]) -> bool:
+    published = [indicator.style.figure(each).published for each in values]
+    return min(published) <= indicator.style.figure(value).published <= max(published)
+
+
+def _falls(indicator: Indicator, months: tuple[Measured, ...]) -> Iterator[Problem]:
+    """A cumulative figure that is lower than a month before."""
+    if indicator.kind is not MeasureKind.CUMULATIVE:
+        return
+    for before, now in zip(months, months[1:], strict=False):
+        if before.value is not None and now.value is not None and now.value < before.value:
+            wrong = (
+                f"{_text(indicator, now.value)} is lower than {_text(indicator, before.value)} in {before.period.label}, "
+                "though the measure counts from April."
+            )
+            yield _problem(indicator, "SC309", now.sources[0].place, now.period, wrong)
+
+
+def _target_scale(
+    indicator: Indicator, goal: Goal, quarter: Amount, months: tuple[Measured, ...], place: Place
+) -> Iterator[Problem]:
+    """A percentage's target that is about a hundred times its figures, or the reverse."""
+    figures = [quarter.value, *(month_value(indicator, month) for month in months)]
+    figure = next((abs(value) for value in figures if value), None)
+    if indicator.unit is not Unit.PERCENT or not goal.value or figure is None or goal.text is None:
+        return
+    quotient = abs(goal.value) / figure
+    if SCALE_SLIP[0] <= quotient <= SCALE_SLIP[1]:
+        meant = indicator.style.figure(goal.value / 100).text
+    elif SCALE_SLIP[0] <= 1 / quotient <= SCALE_SLIP[1]:
+        meant = indicator.style.figure(goal.value * 100).text
+    else:
+        return
+    wrong = f"The target of {goal.text} is out of scale with {_text(indicator, figure)}; {meant} may be meant."
+    remedy = "Correct the target in the catalogue, or answer the finding in queries.yaml."
+    yield Problem("SC303", place, wrong, remedy, ref=indicator.ref, period=quarter.period.label)

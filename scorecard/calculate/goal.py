@@ -1,0 +1,99 @@
+"""The target of a period, published, and the rating of a figure against it. Source: method.md section 4."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scorecard.calculate.amount import Amount
+from scorecard.catalogue import Direction, Indicator, MeasureKind
+from scorecard.catalogue.target import Between, Midpoint, TargetSetting, Undecided, Words
+from scorecard.figures import Figure
+from scorecard.period import Period
+from scorecard.rating import Rating, Target, Verdict, unrated
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A period's target: its printed form, its exact number (None for a range or words), what it is compared as.
+
+    ``setting`` is how the catalogue writes it, None where the year has none.
+    """
+
+    setting: TargetSetting | None
+    text: str | None = None
+    value: float | None = None
+    target: Target | None = None
+
+
+def goal_for(indicator: Indicator, period: Period) -> Goal:
+    """Return the target of a month, quarter, year or year to date."""
+    setting = indicator.target.get(period.year_label)
+    if setting is None or isinstance(setting, Undecided):
+        return Goal(setting)
+    if isinstance(setting, Words):
+        return Goal(setting, setting.text)
+    if isinstance(setting, Between):
+        low, high = (_published(indicator, end) for end in setting.between)
+        target = Target(low, high)
+        return Goal(setting, target.text(indicator.style), None, target)
+    if isinstance(setting, Midpoint):
+        point = _published(indicator, setting.midpoint)
+        return Goal(setting, indicator.style.figure(setting.midpoint).text, setting.midpoint, Target(point, point))
+    value = setting.at(period, adds_up=indicator.adds_up, accumulates=indicator.kind is MeasureKind.CUMULATIVE)
+    if value is None:
+        return Goal(setting)
+    return Goal(setting, indicator.style.figure(value).text, value, _one_sided(indicator, value))
+
+
+def rate(indicator: Indicator, amount: Amount, figure: Figure | None, goal: Goal) -> Verdict:
+    """Return the rating of a figure, or the state that it is in, with the reason."""
+    state = _state(indicator, amount, figure, goal)
+    if state is not None:
+        return state
+    if figure is None or goal.target is None or amount.value is None:
+        raise ValueError(f"{indicator.ref} has no figure and target to rate")
+    if indicator.rate_exact:
+        figure = Figure(amount.value, Decimal(format(amount.value, ".15g")), figure.text)
+    return indicator.rule.rate(figure, goal.target, indicator.style)
+
+
+def _state(indicator: Indicator, amount: Amount, figure: Figure | None, goal: Goal) -> Verdict | None:
+    """Return the verdict where there is nothing to rate; None where a colour is owed."""
+    label = amount.period.label
+    if figure is None:
+        return unrated(Rating.NO_DATA, f"No figure for {label}. {amount.missing}")
+    if indicator.rating == "none":
+        return unrated(Rating.NOT_RATED, "Not rated by decision: shown for context.")
+    if goal.setting is None:
+        return unrated(Rating.NO_TARGET, f"No target is set for {amount.period.year_label}.")
+    if isinstance(goal.setting, Undecided):
+        return _undecided(goal.setting.word, amount.period)
+    if isinstance(goal.setting, Words):
+        return unrated(Rating.NOT_RATED, f"The target is in words, so it is shown and not rated: {goal.text}.")
+    if goal.text is None:
+        return unrated(Rating.NO_TARGET, f"No target is set for {label}.")
+    if goal.target is None:
+        return unrated(Rating.NOT_RATED, "Not rated: neither higher nor lower is better.")
+    if amount.coverage and not indicator.rate_partial:
+        return unrated(Rating.NOT_RATED, f"Not rated: {figure.text} covers {amount.coverage}.")
+    return None
+
+
+def _undecided(word: str, period: Period) -> Verdict:
+    if word == "tbc":
+        return unrated(Rating.NO_TARGET, f"The target for {period.year_label} is to be confirmed.")
+    if word == "trend":
+        return unrated(Rating.NOT_RATED, "Not rated by decision: followed over time, without a target.")
+    return unrated(Rating.NOT_RATED, "Not rated by decision: the measure has no target.")
+
+
+def _one_sided(indicator: Indicator, value: float) -> Target | None:
+    bound = Decimal(format(value, ".15g")) if indicator.rate_exact else _published(indicator, value)
+    if indicator.direction is Direction.HIGHER:
+        return Target(bound, None)
+    return Target(None, bound) if indicator.direction is Direction.LOWER else None
+
+
+def _published(indicator: Indicator, value: float) -> Decimal:
+    return indicator.style.figure(value).published

@@ -1,0 +1,190 @@
+"""One indicator's cells -> its result, in the order in which a reader would work it out by hand."""
+
+from __future__ import annotations
+
+from scorecard.calculate.amount import Amount
+from scorecard.calculate.change import Change, compare_periods
+from scorecard.calculate.comparison import compare_benchmarks
+from scorecard.calculate.goal import Goal, goal_for, rate
+from scorecard.calculate.measures import Measures
+from scorecard.calculate.quarter import month_value, quarter_amount
+from scorecard.calculate.result import PeriodFigure, Rated, Result
+from scorecard.calculate.year_to_date import year_to_date_amount
+from scorecard.catalogue import Frequency, Indicator, MeasureKind, Rule
+from scorecard.observations import Comment, Restatement
+from scorecard.period import Kind, Period
+from scorecard.rating import Rating, unrated
+
+QUARTERS_IN_YEAR = 4
+MONTHS_IN_YEAR = 12
+
+
+def calculate_indicator(
+    indicator: Indicator,
+    quarter: Period,
+    measures: Measures,
+    names: dict[str, str],
+    restatements: tuple[Restatement, ...],
+    comment: Comment | None,
+) -> Result:
+    """Return the result of one indicator; ``names`` are the comparators' printed names."""
+    shown = _shown_period(indicator, quarter, measures)
+    due = is_due(indicator, quarter)
+    current = _rated(indicator, _published(indicator, _amount(indicator, shown, measures)), due=due)
+    to_date = _rated(indicator, _published(indicator, _year_to_date(indicator, shown, quarter, measures)), due=due)
+    previous, last_year = (
+        _published(indicator, _amount(indicator, period, measures))
+        for period in (shown - 1, shown - (1 if shown.kind is Kind.YEAR else QUARTERS_IN_YEAR))
+    )
+    by_year = _change(indicator, current, last_year)
+    this_year, before = (_series(indicator, year, quarter, measures) for year in (shown.year, shown.year - 1))
+    return Result(
+        indicator=indicator,
+        run_quarter=quarter,
+        due=due,
+        in_arrears=due and shown != _expected_period(indicator, quarter),
+        quarter=current,
+        year_to_date=to_date,
+        months=_months(indicator, shown, measures),
+        quarters=tuple(
+            _published(indicator, quarter_amount(indicator, each, measures))
+            for each in Period.of_year(quarter.year).quarters
+        ),
+        previous=previous,
+        last_year=last_year,
+        travel=by_year if indicator.compares_with_last_year else _change(indicator, current, previous),
+        year_on_year=by_year,
+        comparisons=compare_benchmarks(indicator, _comparable(indicator, current, to_date), shown, names),
+        this_year=this_year,
+        last_year_series=before,
+        targets=tuple(goal_for(indicator, point.period) for point in this_year),
+        restatements=restatements,
+        comment=comment,
+    )
+
+
+def is_due(indicator: Indicator, quarter: Period) -> bool:
+    """Whether a figure is owed in this quarter; an annual one is, in the quarter in which its year is reported."""
+    return indicator.frequency is not Frequency.ANNUAL or (quarter - indicator.arrears).number == QUARTERS_IN_YEAR
+
+
+def _expected_period(indicator: Indicator, quarter: Period) -> Period:
+    return quarter if indicator.frequency is not Frequency.ANNUAL else Period.of_year(quarter.year)
+
+
+def _shown_period(indicator: Indicator, quarter: Period, measures: Measures) -> Period:
+    """Return the quarter itself, or the latest within the indicator's arrears that has a figure."""
+    if indicator.frequency is Frequency.ANNUAL:
+        return Period.of_year((quarter - indicator.arrears).year)
+    for late in range(indicator.arrears + 1):
+        if _amount(indicator, quarter - late, measures).value is not None:
+            return quarter - late
+    return quarter - indicator.arrears
+
+
+def _amount(indicator: Indicator, period: Period, measures: Measures) -> Amount:
+    """Return the amount of a quarter, or of a year of an annual measure."""
+    if period.kind is not Kind.YEAR:
+        return quarter_amount(indicator, period, measures)
+    given = measures.at(indicator.ref, period) or measures.at(indicator.ref, period.quarter_of)
+    if given is None or given.value is None:
+        reason = measures.reason(indicator.ref, (period, period.quarter_of))
+        return Amount(period, missing=reason or "No figure was returned.")
+    return Amount(
+        period,
+        given.value,
+        "as the return gives it",
+        numerator=given.numerator,
+        denominator=given.denominator,
+        sources=given.sources,
+        provisional=given.provisional,
+    )
+
+
+def _year_to_date(indicator: Indicator, shown: Period, quarter: Period, measures: Measures) -> Amount:
+    """Return the year to date at the period shown; at the run's quarter where a late measure's return gives one."""
+    if shown.kind is Kind.YEAR:
+        return Amount(shown.year_to_date, missing="An annual measure has no year to date.")
+    given = measures.at(indicator.ref, quarter.year_to_date)
+    return year_to_date_amount(indicator, shown if given is None else quarter, measures)
+
+
+def _published(indicator: Indicator, amount: Amount) -> PeriodFigure:
+    """Round once: this is where an exact amount becomes the figure that everything downstream shows."""
+    return PeriodFigure(amount, indicator.style.maybe(amount.value))
+
+
+def _rated(indicator: Indicator, current: PeriodFigure, *, due: bool) -> Rated:
+    goal = goal_for(indicator, current.period)
+    if not due:
+        reason = f"Reported once a year; not due in this quarter."
+        return Rated(current, goal, unrated(Rating.NOT_DUE, reason))
+    return Rated(current, goal, rate(indicator, current.amount, current.figure, goal))
+
+
+def _comparable(indicator: Indicator, current: Rated, to_date: Rated) -> object:
+    figure = current.current.figure
+    return figure if figure is not None or indicator.rate == "quarter" else to_date.current.figure
+
+
+def _change(indicator: Indicator, current: Rated, before: PeriodFigure) -> Change:
+    now = current.current
+    return compare_periods(
+        indicator,
+        now.figure,
+        before.figure,
+        before.period,
+        target=current.goal.target,
+        why_not=_why_not(indicator, now, before),
+    )
+
+
+def _why_not(indicator: Indicator, now: PeriodFigure, before: PeriodFigure) -> str | None:
+    """Return why two figures must not be compared, if so."""
+    year_apart = before.period.ordinal == now.period.ordinal - QUARTERS_IN_YEAR or now.period.kind is Kind.YEAR
+    if indicator.kind is MeasureKind.ROLLING and not year_apart:
+        return "rolling years overlap"
+    if indicator.kind is MeasureKind.CUMULATIVE and not year_apart:
+        return "the measure counts from April"
+    for each in (now, before):
+        whole = each.amount.at_end if indicator.quarter_rule is Rule.LAST else each.amount.complete
+        if each.figure is not None and not whole:
+            return f"{each.period.label} covers {each.amount.coverage}"
+    return None
+
+
+def _months(indicator: Indicator, shown: Period, measures: Measures) -> tuple[PeriodFigure, ...]:
+    """Return the three months of the quarter shown; none for a measure that has no months."""
+    if indicator.frequency is not Frequency.MONTHLY or shown.kind is Kind.YEAR:
+        return ()
+    return tuple(_month(indicator, month, measures) for month in shown.months)
+
+
+def _month(indicator: Indicator, month: Period, measures: Measures) -> PeriodFigure:
+    measured = measures.at(indicator.ref, month)
+    if measured is None or measured.value is None:
+        reason = measures.reason(indicator.ref, (month,))
+        return _published(indicator, Amount(month, missing=reason or "No figure was returned."))
+    value = month_value(indicator, measured)
+    amount = Amount(
+        month,
+        value,
+        "as the return gives it",
+        numerator=measured.numerator,
+        denominator=measured.denominator,
+        sources=measured.sources,
+        provisional=measured.provisional,
+    )
+    return _published(indicator, amount)
+
+
+def _series(indicator: Indicator, year: int, until: Period, measures: Measures) -> tuple[PeriodFigure, ...]:
+    """Return a year's twelve months, or four quarters where no month of either year is known."""
+    months = [
+        Period(each, index, Kind.MONTH) for each in (until.year - 1, until.year) for index in range(MONTHS_IN_YEAR)
+    ]
+    if any(measures.at(indicator.ref, month) is not None for month in months):
+        return tuple(_month(indicator, month, measures) for month in Period.of_year(year).months)
+    return tuple(
+        _published(indicator, quarter_amount(indicator, each, measures)) for each in Period.of_year(year).quarters
+    )

@@ -1,0 +1,167 @@
+"""How months become a quarter: one function for each rule. Source: contract section 4, method.md section 3."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from scorecard.calculate.amount import Amount
+from scorecard.calculate.measures import Measured, Measures, Totals, ratio
+from scorecard.catalogue import Frequency, Indicator, MeasureKind, Rule
+from scorecard.observations import Source
+from scorecard.period import Period
+
+MONTHS_IN_QUARTER = 3
+
+
+def quarter_amount(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
+    """Return what the quarter comes to under the indicator's rule.
+
+    A figure that the return gives for the quarter itself is used where there are no months to work it out from.
+    """
+    given = measures.at(indicator.ref, quarter)
+    months = measures.months(indicator.ref, quarter)
+    amount = QUARTER_RULES[indicator.quarter_rule](indicator, quarter, measures)
+    if amount.value is None and given is not None and given.value is not None:
+        amount = _as_given(quarter, given, amount.missing)
+    if amount.value is None:
+        reason = measures.reason(indicator.ref, (quarter, *reversed(quarter.months)))
+        return replace(amount, missing=_sentence(reason) or amount.missing or "No figure was returned.")
+    return replace(
+        amount,
+        given=given.given if given else None,
+        sources=_sources(given, months, amount),
+        provisional=any(item.provisional for item in (*months, *([given] if given else []))),
+    )
+
+
+def _sum(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
+    return _from_months(indicator, quarter, measures, lambda totals: totals.total, "sum of the months")
+
+
+def _mean(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
+    return _from_months(indicator, quarter, measures, lambda totals: totals.mean, "plain mean of the months")
+
+
+def _last(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
+    return _from_months(indicator, quarter, measures, lambda totals: totals.last, "figure of the last month")
+
+
+def _annualised(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
+    totals = measures.totals(indicator.ref, quarter)
+    if totals is None:
+        return Amount(quarter)
+    month = latest_month(quarter, totals)
+    basis = f"{totals.last:.15g} x 12 / {month.months_elapsed} months elapsed"
+    return _from_months(indicator, quarter, measures, lambda totals: annualise(totals.last, month), basis)
+
+
+def _ratio(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
+    """Sum of numerators over sum of denominators; percentages are never averaged."""
+    given = measures.at(indicator.ref, quarter)
+    if given is not None and given.has_parts:
+        return Amount(
+            quarter,
+            given.value,
+            f"{given.numerator:,.15g} of {given.denominator:,.15g}",
+            calculated=True,
+            numerator=given.numerator,
+            denominator=given.denominator,
+        )
+    totals = measures.totals(indicator.ref, quarter)
+    if totals is None or totals.pairs < totals.months:
+        return Amount(quarter, missing=_no_parts(indicator, quarter, measures) if totals else None)
+    amount = _from_months(
+        indicator,
+        quarter,
+        measures,
+        lambda totals: ratio(totals.numerator, totals.denominator, indicator.scale),
+        f"{totals.numerator:,.15g} of {totals.denominator:,.15g}, summed over the months",
+    )
+    return replace(amount, numerator=totals.numerator, denominator=totals.denominator)
+
+
+def _supplied(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
+    del indicator, measures
+    return Amount(quarter, missing="The return gives no figure for the quarter.")
+
+
+QUARTER_RULES: dict[Rule, Callable[[Indicator, Period, Measures], Amount]] = {
+    Rule.SUM: _sum,
+    Rule.MEAN: _mean,
+    Rule.LAST: _last,
+    Rule.RATIO: _ratio,
+    Rule.ANNUALISED: _annualised,
+    Rule.SUPPLIED: _supplied,
+}
+
+
+def annualise(year_so_far: float, month: Period) -> float:
+    """Return the full-year rate of a year-so-far figure at the end of ``month``."""
+    return year_so_far * 12 / month.months_elapsed
+
+
+def latest_month(quarter: Period, totals: Totals) -> Period:
+    """Return the latest month of the quarter that is known."""
+    return next(month for month in quarter.months if month.iso == totals.last_month)
+
+
+def month_value(indicator: Indicator, measured: Measured) -> float | None:
+    """Return a month's figure as it is shown: an annualised measure shows its full-year rate."""
+    if measured.value is None or indicator.kind is not MeasureKind.ANNUALISED:
+        return measured.value
+    return annualise(measured.value, measured.period)
+
+
+def _from_months(
+    indicator: Indicator,
+    quarter: Period,
+    measures: Measures,
+    combine: Callable[[Totals], float | None],
+    basis: str,
+) -> Amount:
+    totals = measures.totals(indicator.ref, quarter)
+    if totals is None:
+        return Amount(quarter)
+    return Amount(
+        quarter,
+        combine(totals),
+        basis,
+        known=totals.months,
+        expected=MONTHS_IN_QUARTER if indicator.frequency is Frequency.MONTHLY else totals.months,
+        at_end=latest_month(quarter, totals) == quarter.months[-1],
+        calculated=True,
+    )
+
+
+def _as_given(quarter: Period, given: Measured, why: str | None) -> Amount:
+    basis = "as the return gives it"
+    if given.has_parts:
+        basis = f"{given.numerator:,.15g} of {given.denominator:,.15g}, as the return gives them"
+    return Amount(
+        quarter,
+        given.value,
+        f"{basis}; {why[0].lower()}{why[1:].rstrip('.')}" if why and "gives no figure" not in why else basis,
+        numerator=given.numerator,
+        denominator=given.denominator,
+    )
+
+
+def _no_parts(indicator: Indicator, quarter: Period, measures: Measures) -> str:
+    lacking = [item.period.label for item in measures.months(indicator.ref, quarter) if not item.has_parts]
+    names = lacking[0] if len(lacking) == 1 else f"{', '.join(lacking[:-1])} and {lacking[-1]}"
+    return (
+        f"Numerators and denominators for {names} were not returned; percentages are never averaged, "
+        "so the quarter is not calculated."
+    )
+
+
+def _sources(given: Measured | None, months: tuple[Measured, ...], amount: Amount) -> tuple[Source, ...]:
+    cells = [source for item in months for source in item.sources] if amount.calculated and amount.expected else []
+    return (*cells, *(given.sources if given else ()))
+
+
+def _sentence(reason: str | None) -> str | None:
+    if not reason:
+        return None
+    return f"{reason[0].upper()}{reason[1:].rstrip('.')}."

@@ -1,0 +1,86 @@
+"""Everything that a run works out about one indicator: figures, target, rating, change, comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scorecard.calculate.amount import Amount
+from scorecard.calculate.change import Change
+from scorecard.calculate.comparison import Comparison
+from scorecard.calculate.goal import Goal
+from scorecard.catalogue import Indicator
+from scorecard.figures import Figure
+from scorecard.observations import Comment, Restatement
+from scorecard.period import Period
+from scorecard.rating import Verdict
+
+
+@dataclass(frozen=True)
+class PeriodFigure:
+    """A period's figure as published, and how it came about; ``figure`` is None where there is none."""
+
+    amount: Amount
+    figure: Figure | None
+
+    @property
+    def period(self) -> Period:
+        """The period."""
+        return self.amount.period
+
+
+@dataclass(frozen=True)
+class Rated:
+    """A figure with the target of its period and the verdict on it."""
+
+    current: PeriodFigure
+    goal: Goal
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Result:
+    """The results of one indicator for a run's quarter.
+
+    ``quarter`` is the period shown, which lies ``in_arrears`` where the run's quarter has no figure yet. ``rated`` is
+    the one of ``quarter`` and ``year_to_date`` that carries the indicator's rating. ``this_year`` and ``last_year_series``
+    hold twelve months, or four quarters, for the chart; ``targets`` the published target of each.
+    """
+
+    indicator: Indicator
+    run_quarter: Period
+    due: bool
+    in_arrears: bool
+    quarter: Rated
+    year_to_date: Rated
+    months: tuple[PeriodFigure, ...]
+    quarters: tuple[PeriodFigure, ...]
+    previous: PeriodFigure
+    last_year: PeriodFigure
+    travel: Change
+    year_on_year: Change
+    comparisons: tuple[Comparison, ...]
+    this_year: tuple[PeriodFigure, ...]
+    last_year_series: tuple[PeriodFigure, ...]
+    targets: tuple[Goal, ...]
+    restatements: tuple[Restatement, ...]
+    comment: Comment | None
+
+    @property
+    def rated(self) -> Rated:
+        """The figure that the indicator is rated by."""
+        return self.year_to_date if self.indicator.rate == "year_to_date" else self.quarter
+
+    @property
+    def verdict(self) -> Verdict:
+        """The indicator's rating."""
+        return self.rated.verdict
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure of the period shown."""
+        return self.quarter.current.figure
+
+    @property
+    def counted(self) -> bool:
+        """Whether the rating counts in this quarter's tallies."""
+        return not self.in_arrears

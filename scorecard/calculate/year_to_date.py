@@ -1,0 +1,131 @@
+"""How quarters become the year to date: one function for each rule. Source: contract section 4."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from scorecard.calculate.amount import Amount
+from scorecard.calculate.measures import Measures, ratio
+from scorecard.calculate.quarter import quarter_amount
+from scorecard.catalogue import Indicator, Rule
+from scorecard.period import Period
+
+
+def year_to_date_amount(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
+    """Return what April to the end of ``quarter`` comes to under the indicator's rule.
+
+    A figure that the return gives for the year to date is used where it cannot be worked out.
+    """
+    period = quarter.year_to_date
+    if indicator.year_to_date_rule is Rule.NONE:
+        return Amount(period, missing="No year to date is made for this measure.")
+    given = measures.at(indicator.ref, period)
+    quarters = [quarter_amount(indicator, each, measures) for each in period.quarters]
+    amount = YEAR_TO_DATE_RULES[indicator.year_to_date_rule](indicator, period, measures, quarters)
+    if amount.value is None and given is not None and given.value is not None:
+        amount = replace(
+            amount,
+            value=given.value,
+            basis="as the return gives it",
+            missing=None,
+            numerator=given.numerator,
+            denominator=given.denominator,
+            sources=given.sources,
+            provisional=given.provisional,
+        )
+    if amount.value is None:
+        return replace(amount, missing=amount.missing or "The return gives no figure for the year to date.")
+    return replace(amount, given=given.given if given else None)
+
+
+def _sum(indicator: Indicator, period: Period, measures: Measures, quarters: list[Amount]) -> Amount:
+    del indicator, measures
+    known = [quarter for quarter in quarters if quarter.value is not None]
+    if not known:
+        return Amount(period)
+    total = sum(quarter.value for quarter in known if quarter.value is not None)
+    return _over(known, quarters, Amount(period, total, "sum of the quarters", calculated=True))
+
+
+def _mean(indicator: Indicator, period: Period, measures: Measures, quarters: list[Amount]) -> Amount:
+    """Plain mean of the months; of the quarters where a quarter has no months."""
+    months = [measures.months(indicator.ref, quarter.period) for quarter in quarters]
+    if all(months):
+        values = [item.value for quarter in months for item in quarter if item.value is not None]
+        basis = "plain mean of the months"
+    else:
+        values = [quarter.value for quarter in quarters if quarter.value is not None]
+        basis = "plain mean of the quarters"
+    if not values:
+        return Amount(period)
+    known = [quarter for quarter in quarters if quarter.value is not None]
+    return _over(known, quarters, Amount(period, sum(values) / len(values), basis, calculated=True))
+
+
+def _last(indicator: Indicator, period: Period, measures: Measures, quarters: list[Amount]) -> Amount:
+    """The figure of the latest quarter stands for the year to date."""
+    del indicator, measures
+    latest = quarters[-1]
+    return replace(latest, period=period, given=None, basis=f"as in the quarter: {latest.basis}", missing=None)
+
+
+def _ratio(indicator: Indicator, period: Period, measures: Measures, quarters: list[Amount]) -> Amount:
+    """Sum of all numerators over sum of all denominators since April."""
+    given = measures.at(indicator.ref, period)
+    if given is not None and given.has_parts:
+        numerator, denominator = given.numerator, given.denominator
+        known = [Amount(period, given.value, sources=given.sources, provisional=given.provisional)]
+        whole = known
+    else:
+        whole = quarters
+        known = [quarter for quarter in quarters if quarter.numerator is not None]
+        numerator = sum(quarter.numerator for quarter in known if quarter.numerator is not None)
+        denominator = sum(quarter.denominator for quarter in known if quarter.denominator is not None)
+    if not known or any(quarter.value is not None and quarter not in known for quarter in whole):
+        reason = (
+            "Numerators and denominators were not returned for every quarter, so the year to date is not calculated."
+        )
+        return Amount(period, missing=reason if any(quarter.value is not None for quarter in quarters) else None)
+    amount = Amount(
+        period,
+        ratio(numerator, denominator, indicator.scale),
+        f"{numerator:,.15g} of {denominator:,.15g} since April",
+        calculated=True,
+        numerator=numerator,
+        denominator=denominator,
+    )
+    return _over(known, whole, amount)
+
+
+def _supplied(indicator: Indicator, period: Period, measures: Measures, quarters: list[Amount]) -> Amount:
+    del indicator, measures, quarters
+    return Amount(period)
+
+
+YEAR_TO_DATE_RULES: dict[Rule, Callable[[Indicator, Period, Measures, list[Amount]], Amount]] = {
+    Rule.SUM: _sum,
+    Rule.MEAN: _mean,
+    Rule.LAST: _last,
+    Rule.RATIO: _ratio,
+    Rule.ANNUALISED: _last,
+    Rule.SUPPLIED: _supplied,
+}
+
+
+def _over(known: list[Amount], quarters: list[Amount], amount: Amount) -> Amount:
+    """Return the amount with the coverage and the cells of the quarters it is made of."""
+    if all(quarter.complete or quarter.expected == 0 for quarter in known):
+        covered, expected, name = len(known), len(quarters), "quarters"
+    else:
+        covered = sum(quarter.known or 3 for quarter in known)
+        expected, name = 3 * len(quarters), "months"
+    return replace(
+        amount,
+        known=covered,
+        expected=expected,
+        part_name=name,
+        at_end=quarters[-1].value is not None and quarters[-1].at_end,
+        sources=tuple(source for quarter in known for source in quarter.sources),
+        provisional=any(quarter.provisional for quarter in known),
+    )

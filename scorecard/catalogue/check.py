@@ -1,0 +1,213 @@
+"""What a catalogue's settings must say together, beyond each one alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from scorecard.catalogue.explain import suggest
+from scorecard.catalogue.model import Catalogue, Direction, Indicator, MeasureKind, Rule
+from scorecard.catalogue.report_facts import ReportFacts
+from scorecard.catalogue.target import Between, Midpoint, Undecided, Words
+from scorecard.documents import Document
+from scorecard.figures import Unit, round_half_away
+from scorecard.period import Kind, PeriodError, date_in_words, parse_period
+from scorecard.problems import Problem, Severity
+from scorecard.rating import Allowance, Tolerance
+from scorecard.rating.allowance import Measure
+
+_PROPORTION = re.compile(r"^(proportion|percentage|per cent|%)|\s%\s", re.IGNORECASE)
+
+Found = Iterator[tuple[str, tuple[str | int, ...], str, str]]
+
+
+def check_catalogue(catalogue: Catalogue, document: Document) -> tuple[Problem, ...]:
+    """Return what is wrong between settings."""
+    problems = [*_duplicates(catalogue, document), *_defaults(catalogue, document)]
+    for index, indicator in enumerate(catalogue.indicators):
+        for code, path, wrong, remedy in chain.from_iterable(check(indicator, catalogue) for check in _CHECKS):
+            place = document.place(_home(("indicators", index, *path), document))
+            severity = Severity.WARNING if code == "SC111" else Severity.ERROR
+            problems.append(Problem(code, place, wrong, remedy, indicator.ref, severity=severity))
+    return tuple(problems)
+
+
+def check_facts(facts: ReportFacts, catalogue: Catalogue, document: Document) -> tuple[Problem, ...]:
+    """Return what ``report.yaml`` names that the catalogue does not declare, and approvals older than the data."""
+    known = [priority.id for priority in catalogue.priorities]
+    unknown = (
+        Problem(
+            "SC108",
+            document.place(("projects", index, "priority")),
+            f"There is no priority '{project.priority}'.",
+            suggest(project.priority, known),
+        )
+        for index, project in enumerate(facts.projects)
+        if project.priority not in known
+    )
+    return (*unknown, *_approvals(facts, document))
+
+
+def _approvals(facts: ReportFacts, document: Document) -> Iterator[Problem]:
+    for index, approval in enumerate(facts.contributors):
+        if approval.on is not None and facts.data_as_at is not None and approval.on < facts.data_as_at:
+            wrong = (
+                f"{approval.role} approved on {date_in_words(approval.on)}, before the data was taken on "
+                f"{date_in_words(facts.data_as_at)}."
+            )
+            remedy = "Ask whether the approval still stands, or correct the date."
+            yield Problem("SC312", document.place(("contributors", index)), wrong, remedy, severity=Severity.WARNING)
+
+
+def _home(path: tuple[str | int, ...], document: Document) -> tuple[str | int, ...]:
+    """Return the path, or that of the default where the indicator does not set it itself."""
+    default = ("defaults", *path[2:3])
+    return path if path[:3] in document.marks or default not in document.marks else default
+
+
+def _duplicates(catalogue: Catalogue, document: Document) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for index, indicator in enumerate(catalogue.indicators):
+        place = document.place(("indicators", index, "ref"))
+        if indicator.ref in first:
+            line = document.place(("indicators", first[indicator.ref], "ref")).line
+            wrong = f"The reference '{indicator.ref}' already stands in line {line}."
+            yield Problem("SC107", place, wrong, "Give each indicator its own reference.", indicator.ref)
+        first.setdefault(indicator.ref, index)
+    identifiers = [priority.id for priority in catalogue.priorities]
+    for index, identifier in enumerate(identifiers):
+        if identifier in identifiers[:index]:
+            wrong = f"The priority '{identifier}' is declared twice."
+            yield Problem("SC107", document.place(("priorities", index, "id")), wrong, "Keep one of them.")
+
+
+def _defaults(catalogue: Catalogue, document: Document) -> Iterator[Problem]:
+    settings = [name for name in Indicator.model_fields if name not in ("ref", "title")]
+    for name in catalogue.defaults:
+        if name not in settings:
+            yield Problem(
+                "SC104", document.place(("defaults", name)), f"'{name}' is not a setting.", suggest(name, settings)
+            )
+
+
+def _names(indicator: Indicator, catalogue: Catalogue) -> Found:
+    priorities = [priority.id for priority in catalogue.priorities]
+    if indicator.priority not in priorities:
+        yield (
+            "SC108",
+            ("priority",),
+            f"There is no priority '{indicator.priority}'.",
+            suggest(indicator.priority, priorities),
+        )
+    if indicator.directorate not in catalogue.directorates:
+        wrong = f"There is no directorate '{indicator.directorate}'."
+        yield "SC108", ("directorate",), wrong, suggest(indicator.directorate, catalogue.directorates)
+    for comparator in indicator.benchmark:
+        if comparator not in catalogue.comparators:
+            wrong = f"There is no comparator '{comparator}'."
+            yield "SC108", ("benchmark", comparator), wrong, suggest(comparator, catalogue.comparators)
+
+
+def _unit(indicator: Indicator, catalogue: Catalogue) -> Found:
+    del catalogue
+    if indicator.unit is Unit.RATE and indicator.per is None:
+        yield "SC103", ("unit",), "A rate needs 'per'.", "Add, for instance, per: 100000."
+    if indicator.unit is not Unit.RATE and indicator.per is not None:
+        yield (
+            "SC110",
+            ("per",),
+            f"'per' belongs to unit rate, not {indicator.unit}.",
+            "Remove 'per' or change the unit.",
+        )
+
+
+def _title(indicator: Indicator, catalogue: Catalogue) -> Found:
+    del catalogue
+    if indicator.unit is Unit.NUMBER and _PROPORTION.search(indicator.title):
+        wrong = f"The title '{indicator.title}' speaks of a proportion, but the unit is number: its figures are counts."
+        yield "SC308", ("title",), wrong, "Return a percentage, or change the title; or answer the finding."
+
+
+def _rules(indicator: Indicator, catalogue: Catalogue) -> Found:
+    del catalogue
+    if indicator.quarter in (Rule.NONE,):
+        yield (
+            "SC110",
+            ("quarter",),
+            "A quarter cannot have the rule 'none'.",
+            suggest("", [r for r in Rule if r is not Rule.NONE]),
+        )
+    running = (MeasureKind.CUMULATIVE, MeasureKind.ROLLING, MeasureKind.ANNUALISED)
+    adding = (Rule.SUM, Rule.MEAN)
+    for name in ("quarter", "year_to_date"):
+        if indicator.kind in running and getattr(indicator, name) in adding:
+            wrong = f"The months of a measure of kind {indicator.kind} overlap, so they cannot be added or averaged."
+            yield "SC110", (name,), wrong, "Use last, or supplied."
+    if indicator.kind is MeasureKind.RATIO and Rule.MEAN in (indicator.quarter, indicator.year_to_date):
+        name = "quarter" if indicator.quarter is Rule.MEAN else "year_to_date"
+        wrong = "A mean of percentages is never used for a ratio."
+        yield "SC110", (name,), wrong, "Use ratio with numerators and denominators, or supplied."
+
+
+def _targets(indicator: Indicator, catalogue: Catalogue) -> Found:
+    del catalogue
+    for year, target in indicator.target.items():
+        try:
+            named = parse_period(year)
+        except PeriodError:
+            named = None
+        if named is None or named.kind is not Kind.YEAR:
+            yield "SC106", ("target", year), f"'{year}' is not a financial year.", "Write it as 2022-23."
+        if isinstance(target, Between) != (indicator.direction is Direction.RANGE) and not isinstance(
+            target, Midpoint | Undecided | Words
+        ):
+            yield _range_mismatch(year, indicator)
+        for number in target.numbers:
+            published = round_half_away(number, indicator.decimals)
+            if abs(float(published) - number) > 1e-9 * max(1.0, abs(number)) and not hasattr(target, "annual"):
+                shown = indicator.style.figure(number).text
+                wrong = f"The target {number:g} has more decimals than are printed; it is rated as {shown}."
+                yield "SC111", ("target", year), wrong, "Raise 'decimals', or round the target."
+
+
+def _range_mismatch(year: str, indicator: Indicator) -> tuple[str, tuple[str | int, ...], str, str]:
+    if indicator.direction is Direction.RANGE:
+        wrong = "A direction of range needs a target of the form {between: [low, high]}."
+        return "SC110", ("target", year), wrong, "Give both ends, or change the direction."
+    wrong = f"A target between two figures needs direction: range, not {indicator.direction}."
+    return "SC110", ("target", year), wrong, "Change the direction, or give one figure."
+
+
+def _tolerance(indicator: Indicator, catalogue: Catalogue) -> Found:
+    del catalogue
+    if indicator.rating == "none" or indicator.direction is Direction.NONE:
+        return
+    rule = indicator.rule
+    if isinstance(rule, Tolerance):
+        for allowance, name in _allowances(rule):
+            if allowance.measure is Measure.POINTS and indicator.unit is not Unit.PERCENT:
+                wrong = f"'{allowance}' means percentage points, but the unit is {indicator.unit}."
+                yield "SC110", (name,), wrong, "Write the tolerance in the unit, or as a percentage of the target."
+        if rule.green and rule.green.measure is rule.amber.measure and rule.green.size > rule.amber.size:
+            yield "SC110", ("tolerance",), "The margin for green is wider than the one for amber.", "Swap them."
+    if rule.relative:
+        for year, target in indicator.target.items():
+            if any(number <= 0 for number in target.numbers):
+                wrong = (
+                    f"The tolerance {_relative(rule)} is a share of the target, but a target of {year} is 0 or below."
+                )
+                yield "SC109", ("target", year), wrong, "Give the tolerance in the unit, such as 0.5."
+
+
+def _allowances(rule: Tolerance) -> list[tuple[Allowance, str]]:
+    named = [(rule.amber, "tolerance"), (rule.green, "tolerance"), (rule.exceeded, "exceeded")]
+    return [(allowance, name) for allowance, name in named if allowance is not None]
+
+
+def _relative(rule: object) -> str:
+    parts = _allowances(rule) if isinstance(rule, Tolerance) else []
+    return next((str(allowance) for allowance, _ in parts if allowance.relative), "")
+
+
+_CHECKS: tuple[Callable[[Indicator, Catalogue], Found], ...] = (_names, _unit, _title, _rules, _targets, _tolerance)

@@ -1,0 +1,97 @@
+"""Settings files -> validated models; everything wrong with them comes back as problems with line and column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from scorecard.catalogue.check import check_catalogue, check_facts
+from scorecard.catalogue.explain import explain
+from scorecard.catalogue.model import Catalogue
+from scorecard.catalogue.queries import Answers, QueryAnswer
+from scorecard.catalogue.report_facts import ReportFacts
+from scorecard.codes import CODES
+from scorecard.documents import Document, read_document
+from scorecard.period import Period
+from scorecard.problems import Place, Problem, has_errors
+from scorecard.workspace import Workspace
+
+Model = TypeVar("Model")
+
+
+@dataclass(frozen=True)
+class LoadedCatalogue:
+    """The catalogue and the text it was read from."""
+
+    catalogue: Catalogue
+    document: Document
+
+    def place(self, ref: str, *setting: str) -> Place:
+        """Return the line of an indicator's setting, or of the indicator."""
+        index = next(index for index, item in enumerate(self.catalogue.indicators) if item.ref == ref)
+        return self.document.place(("indicators", index, *setting))
+
+
+def load_catalogue(workspace: Workspace) -> tuple[LoadedCatalogue | None, tuple[Problem, ...]]:
+    """Return the catalogue, or None where it has errors that no answer can settle."""
+    document, problems = read_document(workspace.catalogue, workspace.relative(workspace.catalogue))
+    if problems:
+        return None, problems
+    catalogue, problems = _validated(TypeAdapter(Catalogue), document, document.data)
+    if catalogue is None:
+        return None, problems
+    problems = check_catalogue(catalogue, document)
+    broken = has_errors(problem for problem in problems if not problem.answerable)
+    return (None if broken else LoadedCatalogue(catalogue, document)), problems
+
+
+def load_report_facts(
+    workspace: Workspace, quarter: Period, catalogue: Catalogue
+) -> tuple[ReportFacts, tuple[Problem, ...]]:
+    """Return the covering report's facts; a missing file leaves them empty."""
+    document, problems = _optional(workspace, workspace.returns(quarter.slug) / "report.yaml")
+    if problems or document.data is None:
+        return ReportFacts(), problems
+    facts, problems = _validated(TypeAdapter(ReportFacts), document, document.data)
+    if facts is None:
+        return ReportFacts(), problems
+    return facts, check_facts(facts, catalogue, document)
+
+
+def load_queries(workspace: Workspace, quarter: Period) -> tuple[Answers, tuple[Problem, ...]]:
+    """Return the answers to findings of a quarter; a missing file has none."""
+    document, problems = _optional(workspace, workspace.returns(quarter.slug) / "queries.yaml")
+    if problems or document.data is None:
+        return Answers(), problems
+    written = (
+        document.data.get("queries")
+        if isinstance(document.data, dict) and "queries" in document.data
+        else document.data
+    )
+    answers, problems = _validated(TypeAdapter(tuple[QueryAnswer, ...]), document, written)
+    if answers is None:
+        return Answers(), problems
+    places = [(answer, document.place((index,))) for index, answer in enumerate(answers)]
+    unknown = [
+        Problem("SC105", place, f"'{answer.code}' is not a code of a finding.", "Copy it from the problem.", answer.ref)
+        for answer, place in places
+        if answer.code not in CODES
+    ]
+    return Answers(tuple(places)), tuple(unknown)
+
+
+def _optional(workspace: Workspace, path: Path) -> tuple[Document, tuple[Problem, ...]]:
+    name = workspace.relative(path)
+    return read_document(path, name) if path.is_file() else (Document(name), ())
+
+
+def _validated(
+    adapter: TypeAdapter[Model], document: Document, written: object
+) -> tuple[Model | None, tuple[Problem, ...]]:
+    try:
+        return adapter.validate_python(written), ()
+    except ValidationError as error:
+        return None, explain(error, document)

@@ -1,0 +1,296 @@
+"""The catalogue: every setting of every indicator, as a person may write it in ``indicators.yaml``.
+
+Descriptions here are what editors show and what the JSON Schema says. Source: contract section 4.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+
+from scorecard.catalogue.target import TargetSetting
+from scorecard.documents import spelling
+from scorecard.figures import Style, Unit
+from scorecard.period import Period, PeriodError, parse_period
+from scorecard.rating import Allowance, Floor, RatingRule, Tolerance
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    RANGE = "range"
+    NONE = "none"
+
+
+class Frequency(StrEnum):
+    """How often a measure is collected."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    ANNUAL = "annual"
+
+
+class Rule(StrEnum):
+    """How months become a quarter, or quarters a year to date."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    LAST = "last"
+    RATIO = "ratio"
+    ANNUALISED = "annualised"
+    SUPPLIED = "supplied"
+    NONE = "none"
+
+
+class MeasureKind(StrEnum):
+    """What the months of a measure hold; it decides how they roll up."""
+
+    FLOW = "flow"
+    STOCK = "stock"
+    RATIO = "ratio"
+    MEAN = "mean"
+    CUMULATIVE = "cumulative"
+    ROLLING = "rolling"
+    ANNUALISED = "annualised"
+    SUPPLIED = "supplied"
+
+    @property
+    def rules(self) -> tuple[Rule, Rule]:
+        """The default rules of the quarter and of the year to date."""
+        return KIND_RULES[self]
+
+
+KIND_RULES = {
+    MeasureKind.FLOW: (Rule.SUM, Rule.SUM),
+    MeasureKind.STOCK: (Rule.LAST, Rule.LAST),
+    MeasureKind.RATIO: (Rule.RATIO, Rule.RATIO),
+    MeasureKind.MEAN: (Rule.MEAN, Rule.NONE),
+    MeasureKind.CUMULATIVE: (Rule.LAST, Rule.LAST),
+    MeasureKind.ROLLING: (Rule.LAST, Rule.LAST),
+    MeasureKind.ANNUALISED: (Rule.ANNUALISED, Rule.ANNUALISED),
+    MeasureKind.SUPPLIED: (Rule.SUPPLIED, Rule.SUPPLIED),
+}
+
+KIND_WORDS = {
+    MeasureKind.FLOW: "Counts or amounts of a month, added up.",
+    MeasureKind.STOCK: "A position on a day; the last one stands for the quarter and for the year to date.",
+    MeasureKind.RATIO: "Numerators and denominators, each added up before dividing.",
+    MeasureKind.MEAN: "Averages whose bases are unknown; the quarter is their plain mean.",
+    MeasureKind.CUMULATIVE: "The year so far; the last month stands for the quarter.",
+    MeasureKind.ROLLING: "The last 12 months; compared only with the same quarter last year.",
+    MeasureKind.ANNUALISED: "The year so far, shown as a full-year rate: times 12, divided by the months elapsed.",
+    MeasureKind.SUPPLIED: "Figures shown as the directorate gives them, not recalculated.",
+}
+
+
+def _as_typed(value: object) -> object:
+    typed = spelling(value)
+    return str(typed) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def _tolerance(value: object) -> object:
+    return value if isinstance(value, dict) else {"amber": value}
+
+
+def _period(value: object) -> object:
+    if value is None or isinstance(value, Period):
+        return value
+    try:
+        return parse_period(_as_typed(value))
+    except PeriodError as error:
+        raise ValueError(str(error)) from error
+
+
+Text: TypeAlias = Annotated[
+    str,
+    BeforeValidator(_as_typed),
+    Field(min_length=1),
+    WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
+]
+Margin: TypeAlias = Annotated[
+    Allowance,
+    BeforeValidator(Allowance.parse),
+    WithJsonSchema({"type": ["string", "number"], "description": "5% (of the target), 5 points, or 0.5 in the unit."}),
+]
+PeriodText: TypeAlias = Annotated[Period, BeforeValidator(_period), WithJsonSchema({"type": "string"})]
+
+
+class Settings(BaseModel):
+    """What all parts of the catalogue have in common: no unknown names, no change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, allow_inf_nan=False)
+
+
+class ToleranceSetting(Settings):
+    """How far a target may be missed: the largest miss that is amber, and one that still counts as green."""
+
+    amber: Margin = Field(description="The largest miss that is rated amber; anything beyond is red.")
+    green: Margin | None = Field(default=None, description="The largest miss that still counts as green.")
+
+
+class Benchmark(Settings):
+    """A comparator's published figure."""
+
+    value: float = Field(description="The comparator's figure, in the unit of the indicator.")
+    period: PeriodText = Field(description="The period it is for, such as 2021-22.")
+    source: Text = Field(description="Where it is published: release and table.")
+    comparable: bool | None = Field(
+        default=None,
+        description="true: compare although period, population or definition differ. false: show, never compare.",
+    )
+
+
+class Rebase(Settings):
+    """Where control limits begin anew, and why."""
+
+    start: PeriodText = Field(alias="from", description="The first period of the new segment.")
+    reason: Text = Field(description="What changed.")
+
+
+class ControlChart(Settings):
+    """Settings of the control chart (XmR) of a monthly or quarterly measure."""
+
+    baseline: int | None = Field(default=None, ge=12, description="Limits from the first that many points only.")
+    rebase: tuple[Rebase, ...] = Field(default=(), description="Where limits begin anew.")
+    ghosts: tuple[PeriodText, ...] = Field(default=(), description="Points drawn hollow and left out.")
+    screen: bool = Field(default=False, description="Drop outlying moving ranges once.")
+    run: int = Field(default=7, ge=3, description="How many points in a row make a shift or a trend.")
+
+
+class Indicator(Settings):
+    """One measure: what it is, how its figures roll up, and what they are held against."""
+
+    ref: Text = Field(description="The corporate reference, unique; quote it, so that 2.10 stays 2.10.")
+    title: Text = Field(description="The full title as printed.")
+    short_title: Text | None = Field(default=None, description="A title for charts and tight places.")
+    definition: Text | None = Field(default=None, description="What is counted, and why it matters.")
+    priority: Text = Field(description="The id of one of the priorities.")
+    directorate: Text = Field(description="One of the directorates: the one that sends the return.")
+    owner: Text | None = Field(default=None, description="The role that answers for the measure.")
+    unit: Unit = Field(description="What the figures count.")
+    per: Annotated[int, Field(gt=0)] | None = Field(default=None, description="For a rate only: per how many.")
+    decimals: Annotated[int, Field(ge=0, le=6)] = Field(default=0, description="How many decimals are printed.")
+    direction: Direction = Field(description="Which way is better; none where neither is.")
+    frequency: Frequency = Field(default=Frequency.MONTHLY, description="How often the measure is collected.")
+    arrears: Annotated[int, Field(ge=0, le=8)] = Field(default=0, description="How many quarters late data always is.")
+    kind: MeasureKind = Field(description="What the months hold; it decides how they roll up.")
+    quarter: Rule | None = Field(default=None, description="How months become the quarter; by default from kind.")
+    year_to_date: Rule | None = Field(default=None, description="How the year to date is made; by default from kind.")
+    target: dict[str, TargetSetting] = Field(default={}, description="The target of each financial year.")
+    tolerance: Annotated[ToleranceSetting, BeforeValidator(_tolerance)] | None = Field(
+        default=None,
+        description="The largest miss that is amber: 5% (of the target), 5 points, or 0.5 in the unit.",
+    )
+    exceeded: Margin | None = Field(default=None, description="Passing the target by this much is a class of its own.")
+    floor: float | None = Field(
+        default=None, description="The worst figure that is still amber, in place of tolerance."
+    )
+    rating: Literal["none"] | None = Field(default=None, description="none: a contextual measure, never rated.")
+    rate: Literal["quarter", "year_to_date"] = Field(default="quarter", description="Which figure is rated.")
+    rate_exact: bool = Field(default=False, description="Rate the exact figure, not the published one.")
+    rate_partial: bool = Field(default=False, description="Rate a quarter that lacks a month.")
+    compare: Literal["previous", "last_year"] | None = Field(
+        default=None,
+        description="What the direction of travel compares with; by default the previous quarter, "
+        "for cumulative and rolling measures the same quarter last year.",
+    )
+    no_change: Annotated[float, Field(ge=0)] = Field(default=0, description="Movements up to this are no change.")
+    benchmark: dict[str, Benchmark] = Field(default={}, description="Published figures of the comparators.")
+    caveat: Text | None = Field(default=None, description="Printed under the figure wherever it appears.")
+    suppress_below: Annotated[int, Field(ge=2)] | None = Field(default=None, description="Small numbers are hidden.")
+    spc: ControlChart | None = Field(default=None, description="Settings of the control chart.")
+
+    @property
+    def style(self) -> Style:
+        """How the figures are printed."""
+        return Style(self.unit, self.decimals)
+
+    @property
+    def name(self) -> str:
+        """The short title, or the title where there is none."""
+        return self.short_title or self.title
+
+    @property
+    def quarter_rule(self) -> Rule:
+        """How months become the quarter."""
+        return self.quarter or self.kind.rules[0]
+
+    @property
+    def year_to_date_rule(self) -> Rule:
+        """How the year to date is made."""
+        return self.year_to_date or self.kind.rules[1]
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether quarters add up to the year."""
+        return self.kind is MeasureKind.FLOW
+
+    @property
+    def scale(self) -> float:
+        """What a numerator over its denominator is multiplied by to be in the unit."""
+        return 100.0 if self.unit is Unit.PERCENT else float(self.per or 1)
+
+    @property
+    def rule(self) -> RatingRule:
+        """The rating rule that the settings describe; a target alone is rated with no tolerance."""
+        if self.floor is not None:
+            return Floor(Decimal(str(self.floor)))
+        setting = self.tolerance
+        none = Allowance(Decimal(0))
+        return Tolerance(setting.amber if setting else none, setting.green if setting else None, self.exceeded)
+
+    @property
+    def compares_with_last_year(self) -> bool:
+        """Whether the direction of travel is against the same quarter last year."""
+        seasonal = (MeasureKind.CUMULATIVE, MeasureKind.ROLLING)
+        return self.compare == "last_year" or (self.compare is None and self.kind in seasonal)
+
+
+class Priority(Settings):
+    """One of the council's priorities."""
+
+    id: Text = Field(description="What indicators call it.")
+    name: Text = Field(description="Its name as printed.")
+    strapline: Text | None = Field(default=None, description="What it covers, in a few words.")
+    outcomes: tuple[Text, ...] = Field(default=(), description="What the council wants to see.")
+
+
+class ReportSetting(Settings):
+    """What the report is called and who receives it."""
+
+    title: Text = Field(default="Corporate Plan performance report", description="The title of the report.")
+    committee: Text = Field(default="Cabinet", description="The committee that receives it.")
+
+
+class Catalogue(Settings):
+    """Everything that ``indicators.yaml`` says."""
+
+    council: Text = Field(description="The name of the council.")
+    report: ReportSetting = Field(default=ReportSetting(), description="Title and committee of the report.")
+    comparators: dict[str, Text] = Field(default={}, description="Whom the council is compared with: key and name.")
+    priorities: Annotated[tuple[Priority, ...], Field(min_length=1)] = Field(description="The council's priorities.")
+    directorates: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(description="The directorates.")
+    defaults: dict[str, object] = Field(default={}, description="Settings that hold where an indicator has none.")
+    indicators: Annotated[tuple[Indicator, ...], Field(min_length=1)] = Field(description="The indicators.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_defaults(cls, written: object) -> object:
+        """Give each indicator the settings of ``defaults`` that it does not set itself."""
+        if not isinstance(written, dict):
+            return written
+        defaults, indicators = written.get("defaults"), written.get("indicators")
+        if not isinstance(defaults, dict) or not isinstance(indicators, list):
+            return written
+        defaults = {name: value for name, value in defaults.items() if name in Indicator.model_fields}
+        merged = [{**defaults, **item} if isinstance(item, dict) else item for item in indicators]
+        return {**written, "indicators": merged}
+
+    def priority(self, identifier: str) -> Priority:
+        """Return the priority with this id."""
+        return next(priority for priority in self.priorities if priority.id == identifier)

@@ -1,0 +1,62 @@
+"""``queries.yaml``: what the performance team answers to a finding, and what an answer does.
+
+An answered error is a warning, and finding and answer are printed in the report's notes. An answer to a finding that
+does not arise is itself reported.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from scorecard.catalogue.model import Settings, Text
+from scorecard.problems import Place, Problem, Severity
+
+
+class QueryAnswer(Settings):
+    """One answer to one kind of finding about one indicator."""
+
+    ref: Text = Field(description="The indicator.")
+    code: Text = Field(description="The code of the finding, such as SC301.")
+    answer: Text = Field(description="What is the matter, and what is done about it.")
+    by: Text = Field(description="The role that answers.")
+    on: dt.date = Field(description="The day of the answer, as 2022-11-21.")
+
+
+@dataclass(frozen=True)
+class Query:
+    """A finding with its answer."""
+
+    finding: Problem
+    answer: QueryAnswer
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The answers of a quarter, each with its place in the file."""
+
+    answers: tuple[tuple[QueryAnswer, Place], ...] = ()
+
+    def settle(self, problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], tuple[Query, ...]]:
+        """Return the problems with answered errors made warnings, and each finding with its answer."""
+        given = {(answer.ref, answer.code): answer for answer, _ in self.answers}
+        settled: list[Problem] = []
+        queries: list[Query] = []
+        for problem in problems:
+            answer = given.get((problem.ref or "", problem.code))
+            if answer is None or not problem.answerable or problem.severity is Severity.WARNING:
+                settled.append(problem)
+            else:
+                settled.append(problem.as_warning())
+                queries.append(Query(problem, answer))
+        used = {(query.answer.ref, query.answer.code) for query in queries}
+        idle = [_idle(answer, place) for answer, place in self.answers if (answer.ref, answer.code) not in used]
+        return (*settled, *idle), tuple(queries)
+
+
+def _idle(answer: QueryAnswer, place: Place) -> Problem:
+    wrong = f"There is no finding {answer.code} for {answer.ref} to answer."
+    return Problem("SC310", place, wrong, "Remove the answer.", ref=answer.ref, severity=Severity.WARNING)

@@ -1,0 +1,220 @@
+"""The command line: commands, options and exit codes; the only place that prints or exits.
+
+Exit codes: 0 done; 1 problems in the material; 2 wrong usage; 3 outputs could not be written or published. stdout
+carries results only; problems go to stderr.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import scorecard
+from scorecard.period import Period, PeriodError, date_in_words, parse_quarter
+from scorecard.problems import Problem, as_github, as_json, has_errors
+from scorecard.progress import Progress
+from scorecard.workspace import NoWorkspaceError, Workspace
+
+DONE, PROBLEMS, USAGE, UNPUBLISHED = 0, 1, 2, 3
+
+
+class UsageError(Exception):
+    """The command was typed in a way that cannot be carried out; the message says how to type it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    defaults = argparse.Namespace(workspace=None, quiet=False, format="text")
+    options = _parser().parse_args(arguments, defaults)
+    try:
+        command: Callable[[argparse.Namespace], int] = options.command
+        return command(options)
+    except (UsageError, PeriodError, NoWorkspaceError) as error:
+        print(f"scorecard: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print("scorecard: stopped; nothing was changed.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stdout = None  # type: ignore[assignment]  # reason: the reader left; nothing more can be said
+        return DONE
+
+
+def _run(options: argparse.Namespace) -> int:
+    from scorecard.build import Options, run  # noqa: PLC0415  reason: --help must not load pandas
+
+    workspace = _workspace(options)
+    quarter = _quarter(options.quarter, draft=options.draft)
+    progress = _progress(options)
+    settings = Options(
+        output=Path(options.output).resolve() if options.output else None,
+        only=options.only or Options.only,
+        draft=options.draft,
+        strict=options.strict,
+        progress=progress,
+    )
+    files, problems = run(workspace, quarter, settings)
+    progress.done()
+    _report(problems, options)
+    for file in files:
+        print(_shown(file))
+    if files:
+        return DONE
+    return UNPUBLISHED if any(problem.code == "SC501" for problem in problems) else PROBLEMS
+
+
+def _check(options: argparse.Namespace) -> int:
+    from scorecard.build import check  # noqa: PLC0415  reason: --help must not load pandas
+
+    workspace = _workspace(options)
+    quarter = _quarter(options.quarter or "previous", draft=True)
+    progress = _progress(options)
+    checked = check(workspace, quarter, progress=progress)
+    progress.done()
+    _report(checked.problems, options)
+    refused = has_errors(checked.problems)
+    if not options.quiet and options.format == "text":
+        errors = sum(has_errors([problem]) for problem in checked.problems)
+        print(f"{quarter.label}: {errors} errors, {len(checked.problems) - errors} warnings", file=sys.stderr)
+    return PROBLEMS if refused else DONE
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from scorecard.catalogue.schema import schema_text  # noqa: PLC0415  reason: as above
+
+    del options
+    sys.stdout.write(schema_text())
+    return DONE
+
+
+def _init(options: argparse.Namespace) -> int:
+    from scorecard.publish.starter import copy_starter  # noqa: PLC0415  reason: as above
+
+    folder = Path(options.folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder} already exists and is not empty. Name a new folder.")
+    for file in copy_starter(folder):
+        print(_shown(file))
+    if not options.quiet:
+        print(f"Next: cd {folder} && scorecard run 2025-26-Q1", file=sys.stderr)
+    return DONE
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from scorecard.formats.pdf import try_engine  # noqa: PLC0415  reason: as above
+
+    problems = try_engine()
+    _report(problems, options)
+    if problems:
+        return PROBLEMS
+    print(f"scorecard {scorecard.__version__}: this machine can make the PDF.")
+    return DONE
+
+
+def _workspace(options: argparse.Namespace) -> Workspace:
+    return Workspace.at(Path(options.workspace)) if options.workspace else Workspace.find(Path.cwd())
+
+
+def _quarter(text: str, *, draft: bool) -> Period:
+    """Return the quarter typed; one that has not ended needs ``--draft``."""
+    today = dt.date.today()  # noqa: DTZ011  reason: the officer's own day decides whether a quarter has ended
+    quarter = parse_quarter(text, today)
+    if quarter.end >= today and not draft:
+        raise UsageError(f"{quarter.label} ends on {date_in_words(quarter.end)}. Add --draft to run it before then.")
+    return quarter
+
+
+def _report(problems: Sequence[Problem], options: argparse.Namespace) -> None:
+    """Write the problems to stderr, in the form asked for; ``--quiet`` leaves out warnings."""
+    shown = [problem for problem in problems if not options.quiet or has_errors([problem])]
+    if options.format == "json":
+        sys.stderr.write(as_json(shown))
+        return
+    for problem in shown:
+        print(as_github(problem) if options.format == "github" else problem, file=sys.stderr)
+
+
+def _shown(path: Path) -> str:
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+class _Terminal(Progress):
+    """Shows the step at work on one line, and clears it at the end."""
+
+    def step(self, name: str) -> None:
+        """Replace the line by the name of the step."""
+        sys.stderr.write(f"\r\x1b[K{name}")
+        sys.stderr.flush()
+
+    def done(self) -> None:
+        """Clear the line."""
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+def _progress(options: argparse.Namespace) -> Progress:
+    return _Terminal() if sys.stderr.isatty() and not options.quiet and options.format == "text" else Progress()
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """Return the formats that ``--only`` names."""
+    from scorecard.formats import FORMATS  # noqa: PLC0415  reason: as above
+
+    names = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    wrong = [name for name in names if name not in FORMATS]
+    if wrong or not names:
+        named = f"'{wrong[0]}' is not a format" if wrong else "no format is named"
+        raise argparse.ArgumentTypeError(f"{named}. Choose from: {', '.join(FORMATS)}.")
+    return names
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, and where help is."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the sentence and exit with the code for wrong usage."""
+        self.exit(USAGE, f"scorecard: {message[0].upper()}{message[1:].rstrip('.')}. See: {self.prog} --help\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = _common()
+    parser = _Parser(prog="scorecard", description="Quarterly performance reports for councils.", parents=[common])
+    parser.add_argument("--version", action="version", version=f"scorecard {scorecard.__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+
+    def add(name: str, does: str, command: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=does, description=does, parents=[common])
+        added.set_defaults(command=command)
+        return added
+
+    run = add("run", "check, calculate, rate and render a quarter into outputs/QUARTER/", _run)
+    run.add_argument("quarter", metavar="QUARTER", help="such as 2022-23-Q2, or previous")
+    run.add_argument("--output", metavar="DIR", help="write here in place of outputs/QUARTER")
+    run.add_argument("--only", metavar="FORMATS", type=_formats, help="formats to write, such as pdf,json")
+    run.add_argument(
+        "--draft", action="store_true", help="watermark; figures in question show 'query'; nothing refuses"
+    )
+    run.add_argument("--strict", action="store_true", help="warnings refuse the run")
+    check = add("check", "everything that run would refuse or warn about, without rendering", _check)
+    check.add_argument("quarter", metavar="QUARTER", nargs="?", help="by default the last complete quarter")
+    add("schema", "JSON Schema of the catalogue, for editors", _schema)
+    init = add("init", "a new workspace with a small worked example", _init)
+    init.add_argument("folder", metavar="DIR", help="the folder to make")
+    add("doctor", "is this machine able to make the PDF?", _doctor)
+    return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    """Return the options that may stand before or after a command."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--workspace", metavar="DIR", default=argparse.SUPPRESS, help="the folder of indicators.yaml")
+    common.add_argument("--quiet", action="store_true", default=argparse.SUPPRESS, help="errors and results only")
+    common.add_argument("--format", choices=("text", "json", "github"), default=argparse.SUPPRESS, help="of problems")
+    return common

@@ -1,0 +1,167 @@
+"""Returns of a quarter, of every earlier one and of ``history`` -> one observation for each figure.
+
+The latest return wins; what it changes is kept as a restatement. Nothing is dropped silently: a figure for a later
+period, two returns that disagree and a return without sign-off are all reported.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeAlias
+
+from scorecard.catalogue import Catalogue
+from scorecard.observations import Collected, Comment, Key, Observation, Reading, Restatement, SourceFile
+from scorecard.period import Kind, Period, PeriodError, parse_period
+from scorecard.problems import Place, Problem, Severity
+from scorecard.progress import Progress
+from scorecard.sources import find_returns, read_return
+from scorecard.workspace import Workspace
+
+Readings: TypeAlias = tuple[tuple[SourceFile, Reading], ...]
+
+
+def read_returns(
+    workspace: Workspace, catalogue: Catalogue, quarter: Period, progress: Progress
+) -> tuple[Readings, tuple[Problem, ...]]:
+    """Read every return that a run for ``quarter`` rests on, oldest first."""
+    readings: list[tuple[SourceFile, Reading]] = []
+    problems: list[Problem] = []
+    styles = {indicator.ref: indicator.style for indicator in catalogue.indicators}
+    for folder, returned in _folders(workspace, quarter):
+        paths, found = find_returns(folder, workspace)
+        problems += found
+        for path in paths:
+            progress.step(f"reading {path.name}")
+            file, found = _source_file(workspace, path, returned)
+            problems += found
+            if file is not None:
+                reading, found = read_return(path, file, styles)
+                readings.append((file, reading))
+                problems += found
+    if not workspace.returns(quarter.slug).is_dir():
+        place = Place(workspace.relative(workspace.returns(quarter.slug)))
+        wrong = f"There is no folder of returns for {quarter.label}."
+        problems.append(Problem("SC218", place, wrong, "Make it and put the returns in."))
+    return tuple(readings), tuple(problems)
+
+
+def before_quarter(readings: Readings, quarter: Period) -> Readings | None:
+    """Return what was known before this quarter's returns came; None where the last quarter had none."""
+    earlier = tuple(pair for pair in readings if pair[0].quarter is None or pair[0].quarter.ordinal < quarter.ordinal)
+    return earlier if any(file.quarter == quarter - 1 for file, _ in earlier) else None
+
+
+def _folders(workspace: Workspace, quarter: Period) -> list[tuple[Path, Period | None]]:
+    """Return ``history`` and the folders of all quarters up to this one, oldest first."""
+    quarters = []
+    for folder in workspace.inputs.iterdir() if workspace.inputs.is_dir() else ():
+        try:
+            named = parse_period(folder.name.replace("-Q", " Q"))
+        except PeriodError:
+            continue
+        if folder.is_dir() and named.kind is Kind.QUARTER and named.ordinal <= quarter.ordinal:
+            quarters.append((named.ordinal, folder.name, folder, named))
+    history = [(workspace.history, None)] if workspace.history.is_dir() else []
+    return [*history, *((folder, named) for _, _, folder, named in sorted(quarters, key=lambda item: item[:2]))]
+
+
+def _source_file(
+    workspace: Workspace, path: Path, quarter: Period | None
+) -> tuple[SourceFile | None, tuple[Problem, ...]]:
+    name = workspace.relative(path)
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        wrong = f"The file cannot be opened: {error.strerror}."
+        return None, (Problem("SC201", Place(name), wrong, "Close it elsewhere and check its permissions."),)
+    return SourceFile(name, digest, quarter), ()
+
+
+def merge(readings: Readings, quarter: Period) -> tuple[Collected, tuple[Problem, ...]]:
+    """Return each figure once, by the latest return that gives it, and what the returns leave open."""
+    problems: list[Problem] = []
+    winners: dict[Key, Observation] = {}
+    first: dict[Key, Observation] = {}
+    blanks: dict[Key, Observation] = {}
+    comments: dict[str, Comment] = {}
+    for file, reading in readings:
+        problems += _unsigned(file, reading, quarter)
+        for observation in reading.observations:
+            key = (observation.ref, observation.period, observation.part)
+            if _too_late(observation, file.quarter or quarter):
+                problems.append(_after_quarter(observation, file.quarter or quarter))
+            elif observation.value is None:
+                blanks[key] = observation
+            else:
+                problems += _disagreement(winners.get(key), observation)
+                first.setdefault(key, observation)
+                winners[key] = observation
+        if file.quarter == quarter:
+            problems += [_second_comment(comments[item.ref], item) for item in reading.comments if item.ref in comments]
+            comments |= {comment.ref: comment for comment in reading.comments}
+    restatements = tuple(
+        Restatement(first[key], now)
+        for key, now in winners.items()
+        if _differ(first[key], now) and first[key].source.file.quarter != now.source.file.quarter
+    )
+    problems += [_restated(restatement) for restatement in restatements if _in_return(restatement, quarter)]
+    sign_offs = [sign_off for file, reading in readings if file.quarter == quarter for sign_off in reading.sign_offs]
+    files = tuple(file for file, _ in readings)
+    return Collected(winners, blanks, restatements, comments, tuple(sign_offs), files), tuple(problems)
+
+
+def _too_late(observation: Observation, limit: Period) -> bool:
+    period = observation.period
+    return period.end > limit.end and not (period.kind is Kind.YEAR and period.year <= limit.year)
+
+
+def _after_quarter(observation: Observation, limit: Period) -> Problem:
+    wrong = f"{observation.period.label} lies after {limit.label}, for which this return was made."
+    return _about(observation, "SC214", wrong, "Correct the period, or move the figure to a later return.")
+
+
+def _disagreement(earlier: Observation | None, later: Observation) -> Iterable[Problem]:
+    """Yield a finding where two files of the same quarter give different figures."""
+    same_return = earlier is not None and earlier.source.file.quarter == later.source.file.quarter
+    if earlier is not None and same_return and _differ(earlier, later):
+        wrong = (
+            f"This cell gives {later.value:,.10g}, but {earlier.source.place} gives {earlier.value:,.10g} "
+            f"for the same {later.part}."
+        )
+        yield _about(later, "SC213", wrong, "Keep the right one; if both stay, this cell is used once it is answered.")
+
+
+def _differ(first: Observation, second: Observation) -> bool:
+    return first.value is not None and second.value is not None and abs(first.value - second.value) > 1e-9
+
+
+def _in_return(restatement: Restatement, quarter: Period) -> bool:
+    return restatement.now.source.file.quarter == quarter
+
+
+def _restated(restatement: Restatement) -> Problem:
+    was, now = restatement.was, restatement.now
+    wrong = (
+        f"The {now.part} was {was.value:,.10g} in {was.source.file.path}; this return restates it as {now.value:,.10g}."
+    )
+    problem = _about(now, "SC311", wrong, "The later figure is used, and the restatement is printed in the notes.")
+    return problem.as_warning()
+
+
+def _second_comment(first: Comment, second: Comment) -> Problem:
+    wrong = f"Commentary already stands in {first.source.place}."
+    return Problem("SC219", second.source.place, wrong, "Keep one of them.", ref=second.ref)
+
+
+def _unsigned(file: SourceFile, reading: Reading, quarter: Period) -> Iterable[Problem]:
+    if file.quarter == quarter and reading.observations and not reading.sign_offs:
+        wrong = "The return has no sign-off."
+        remedy = "Add a sheet with the headings Name, Role and Date, and a row under them."
+        yield Problem("SC217", Place(file.path), wrong, remedy, severity=Severity.WARNING)
+
+
+def _about(observation: Observation, code: str, wrong: str, remedy: str) -> Problem:
+    place, period = observation.source.place, observation.period.label
+    return Problem(code, place, wrong, remedy, ref=observation.ref, period=period)

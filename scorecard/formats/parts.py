@@ -1,0 +1,68 @@
+"""What templates may call to place a chart, a style sheet or a picture in a page; nothing is fetched from elsewhere."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from pathlib import Path
+
+from markupsafe import Markup
+
+from scorecard import charts
+from scorecard.charts import ChartKind, TallyBar, trend
+from scorecard.charts.trend import TrendChart
+from scorecard.rating import Rating
+from scorecard.report.model import Tally
+
+PICTURES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+
+
+class PartError(ValueError):
+    """A page asks for a file that it may not have or that is not there; the message is a sentence."""
+
+
+class Parts:
+    """The functions of a template, with the folders that they may read."""
+
+    def __init__(self, own: Path, packaged: Path) -> None:
+        """Take the council's ``templates/`` and the packaged defaults."""
+        self._own = own.resolve()
+        self._packaged = packaged
+
+    def chart(self, chart: ChartKind, width: float | None = None, height: float = 38) -> Markup:
+        """Return a chart as the address of an ``img``: SVG in a data URI; ``width`` and ``height`` in millimetres."""
+        if width is not None and isinstance(chart, TrendChart):
+            return _data(trend.draw(chart, width=width, height=height).encode(), "image/svg+xml")
+        return _data(charts.draw(chart).encode(), "image/svg+xml")
+
+    def tally_bar(self, tally: Tally) -> TallyBar:
+        """Return the bar of a tally: met, just missed, missed, everything without a colour."""
+        numbers = {rating: tally.number(rating) for rating in Rating}
+        met = numbers[Rating.GREEN] + numbers[Rating.EXCEEDED]
+        missed = (numbers[Rating.AMBER], numbers[Rating.RED])
+        return TallyBar.of(tally.name, met, *missed, tally.total - met - sum(missed))
+
+    def stylesheet(self, name: str) -> Markup:
+        """Return a packaged style sheet as text; ``theme.css`` is the council's, empty where there is none."""
+        path = self._own / name if name == "theme.css" else self._packaged / "css" / name
+        if name == "theme.css" and not path.is_file():
+            return Markup()
+        return Markup(_text(path, name).replace("</", "<\\/"))  # noqa: S704  reason: a style sheet of the workspace or ours
+
+    def picture(self, name: str) -> Markup:
+        """Return a picture from the council's ``templates/`` as a data URI."""
+        path = (self._own / name).resolve()
+        kind = PICTURES.get(path.suffix.lower())
+        if kind is None or not path.is_relative_to(self._own) or not path.is_file():
+            raise PartError(f"There is no picture '{name}' in templates/. It must be an svg, png or jpg file there.")
+        return _data(path.read_bytes(), kind)
+
+
+def _data(content: bytes, kind: str) -> Markup:
+    return Markup(f"data:{kind};base64,{b64encode(content).decode()}")  # noqa: S704  reason: base64 has no markup
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PartError(f"The style sheet '{name}' cannot be read. Save it as UTF-8 text.") from error

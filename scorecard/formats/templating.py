@@ -1,0 +1,89 @@
+"""Report and templates -> HTML text, or the one problem that stopped it.
+
+The council's ``templates/`` come first, then the packaged ones; under ``default/`` the packaged ones are always
+reached, so that ``{% extends "default/report.html" %}`` works. Templates run in a sandbox: they read the report, they
+call what is listed here, and nothing else. Words that officers typed are data, escaped and never rendered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from scorecard.formats.columns import column_widths
+from scorecard.formats.parts import Parts
+from scorecard.formats.placeholders import fill
+from scorecard.formats.template_problems import template_problem
+from scorecard.period import date_in_words
+from scorecard.problems import Problem
+from scorecard.report import Report
+from scorecard.workspace import Workspace
+
+PACKAGED = Path(__file__).resolve().parent.parent / "defaults"
+DEFAULT = "default"
+
+
+class _Folder(FileSystemLoader):
+    """Templates of one folder and what lies below it; a link that leads out of it is not found."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text, the file and a function that says whether it is unchanged."""
+        found = super().get_source(environment, template)
+        if not Path(found[1]).resolve().is_relative_to(Path(self.searchpath[0]).resolve()):
+            raise TemplateNotFound(template)
+        return found
+
+
+def render(template: str, report: Report, workspace: Workspace) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return a page of the report as HTML text; None and a problem where a template has a mistake."""
+    environment = _environment(report, workspace)
+    try:
+        return environment.get_template(template).render(report=report), ()
+    except Exception as error:  # noqa: BLE001  reason: a template may fail in any way, and its author must hear where
+        return None, (template_problem(error, template, workspace, PACKAGED / "templates"),)
+
+
+def _environment(report: Report, workspace: Workspace) -> ImmutableSandboxedEnvironment:
+    """Return the sandbox with the filters and functions that templates may use."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=_loader(workspace),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    parts = Parts(workspace.templates, PACKAGED)
+    environment.filters.update(
+        date=date_in_words,
+        fill=lambda words: fill(words, report),
+        paragraphs=paragraphs,
+        lower_first=lower_first,
+    )
+    environment.globals.update(
+        chart=parts.chart,
+        tally_bar=parts.tally_bar,
+        stylesheet=parts.stylesheet,
+        picture=parts.picture,
+        column_widths=column_widths,
+    )
+    return environment
+
+
+def _loader(workspace: Workspace) -> BaseLoader:
+    packaged = _Folder(PACKAGED / "templates")
+    own = [_Folder(workspace.templates)] if workspace.templates.is_dir() else []
+    return ChoiceLoader([*own, packaged, PrefixLoader({DEFAULT: packaged})])
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a text, which blank lines part."""
+    blocks = "\n".join(line.strip() for line in text.splitlines()).split("\n\n")
+    return tuple(block.strip() for block in blocks if block.strip())
+
+
+def lower_first(text: str) -> str:
+    """Return a phrase as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]

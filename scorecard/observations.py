@@ -1,0 +1,131 @@
+"""What returns say: figures, comments and sign-offs, each with the cell it was read from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from scorecard.period import Period
+from scorecard.problems import Place
+
+
+class Part(StrEnum):
+    """Which part of a measure a number is; a ratio is numerator over denominator."""
+
+    VALUE = "value"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file that directorates sent: where it lies, its fingerprint and the return it belongs to.
+
+    ``path`` is relative to the workspace; ``quarter`` is None for files in ``inputs/history``.
+    """
+
+    path: str
+    sha256: str
+    quarter: Period | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """The cell behind a number: its text as typed, its number format, and the repair that was needed to read it."""
+
+    file: SourceFile
+    sheet: str
+    cell: str
+    raw: str
+    number_format: str = "General"
+    repair: str | None = None
+
+    @property
+    def place(self) -> Place:
+        """The address as problems print it."""
+        return Place(self.file.path, self.sheet, self.cell)
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One number of one indicator for one period, exact and in the indicator's unit (75.0 for 75%).
+
+    ``value`` is None where the cell is empty; then ``no_data_reason`` may say why.
+    """
+
+    ref: str
+    period: Period
+    part: Part
+    value: float | None
+    source: Source
+    provisional: bool = False
+    no_data_reason: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Comment:
+    """What a directorate says about an indicator: commentary, action, by whom and by when (as printed)."""
+
+    ref: str
+    text: str
+    action: str | None
+    by_whom: str | None
+    by_when: str | None
+    source: Source
+
+
+@dataclass(frozen=True)
+class SignOff:
+    """Who approved a return, in what role, on what day."""
+
+    name: str
+    role: str
+    date: dt.date
+    source: Source
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything that was read from one or more sheets."""
+
+    observations: tuple[Observation, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
+
+    def __add__(self, other: Reading) -> Reading:
+        """Return both readings together, in order."""
+        return Reading(
+            self.observations + other.observations,
+            self.comments + other.comments,
+            self.sign_offs + other.sign_offs,
+        )
+
+
+Key: TypeAlias = tuple[str, Period, Part]
+
+
+@dataclass(frozen=True)
+class Restatement:
+    """A figure that a later return gives differently."""
+
+    was: Observation
+    now: Observation
+
+
+@dataclass(frozen=True)
+class Collected:
+    """What the returns say, each figure once.
+
+    ``observations`` holds figures; ``blanks`` holds the empty cells, which may give a reason.
+    """
+
+    observations: Mapping[Key, Observation]
+    blanks: Mapping[Key, Observation]
+    restatements: tuple[Restatement, ...]
+    comments: Mapping[str, Comment]
+    sign_offs: tuple[SignOff, ...]
+    files: tuple[SourceFile, ...]

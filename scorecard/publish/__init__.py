@@ -1,0 +1,1 @@
+"""Finished outputs -> where people find them."""

@@ -1,0 +1,104 @@
+"""A run's files appear whole, by one rename, or not at all; the manifest ties them to what they were made from.
+
+Files are written into a staging folder beside the final one. On Linux the two are exchanged in one step; elsewhere the
+old folder is moved aside first, and the next run puts it back if a crash fell between the two renames.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import datetime as dt
+import errno
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import scorecard
+
+MANIFEST = "manifest.json"
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+@contextmanager
+def staged(final: Path) -> Iterator[Path]:
+    """Yield an empty staging folder that becomes ``final`` when the block ends well, and is removed when it does not.
+
+    Raises ``OSError`` where the disk refuses.
+    """
+    final.parent.mkdir(parents=True, exist_ok=True)
+    _recover(final)
+    staging = final.parent / f".{final.name}.{os.getpid()}.new"
+    shutil.rmtree(staging, ignore_errors=True)
+    staging.mkdir()
+    try:
+        yield staging
+        _swap(staging, final)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def write_manifest(folder: Path, inputs: dict[str, str], catalogue: str, quarter: str, now: dt.datetime) -> None:
+    """Write ``manifest.json``: tool, quarter, inputs and outputs with their SHA-256, and when this ran.
+
+    ``inputs`` maps files, relative to the workspace, to digests; ``catalogue`` is the digest of ``indicators.yaml``.
+    """
+    outputs = {path.name: digest(path) for path in sorted(folder.iterdir()) if path.name != MANIFEST}
+    manifest = {
+        "format": 1,
+        "tool": {"name": "scorecard", "version": scorecard.__version__},
+        "quarter": quarter,
+        "created": now.isoformat(timespec="seconds"),
+        "catalogue": {"file": "indicators.yaml", "sha256": catalogue},
+        "inputs": [{"file": file, "sha256": sha256} for file, sha256 in sorted(inputs.items())],
+        "outputs": [{"file": file, "sha256": sha256} for file, sha256 in outputs.items()],
+    }
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _aside(final: Path) -> Path:
+    return final.parent / f".{final.name}.old"
+
+
+def _recover(final: Path) -> None:
+    """Put back a finished run that a crash left moved aside."""
+    aside = _aside(final)
+    if aside.is_dir() and not final.exists():
+        aside.rename(final)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _swap(staging: Path, final: Path) -> None:
+    """Let the staging folder take the place of the final one."""
+    if not final.exists():
+        staging.rename(final)
+    elif not _exchange(staging, final):
+        aside = _aside(final)
+        final.rename(aside)
+        staging.rename(final)
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """Exchange two folders in one step; False where the system cannot."""
+    rename: Callable[..., int] | None = None
+    if sys.platform == "linux":
+        rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if rename is None:
+        return False
+    if rename(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _RENAME_EXCHANGE) == 0:
+        return True
+    code = ctypes.get_errno()
+    if code in (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP):
+        return False
+    raise OSError(code, os.strerror(code), str(second))

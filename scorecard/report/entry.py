@@ -1,0 +1,161 @@
+"""A result -> the entry that card, table, sheet and file all show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scorecard.calculate import PeriodFigure, Result
+from scorecard.catalogue import Query
+from scorecard.catalogue.wording import Wording
+from scorecard.charts import TrendChart, describe
+from scorecard.period import Period
+from scorecard.rating import Rating, Verdict
+from scorecard.report.model import BenchmarkLine, Entry, Label
+from scorecard.report.words import (
+    DIRECTIONS,
+    NOT_APPLICABLE,
+    NOT_AVAILABLE,
+    change_text,
+    comparison_text,
+    period_text,
+    sentence,
+    target_text,
+)
+
+QUERY = "query"
+
+
+def build_entry(result: Result, wording: Wording, queries: Sequence[Query], *, in_question: bool) -> Entry:
+    """Return the entry of one indicator; ``in_question`` while a finding about it is open (drafts only)."""
+    indicator, shown = result.indicator, result.rated.current
+    verdict = _in_question() if in_question else result.verdict
+    to_date = result.year_to_date
+    chart = _chart(result)
+    comment = result.comment
+    return Entry(
+        result=result,
+        anchor="indicator-" + re.sub(r"[^a-z0-9]+", "-", indicator.ref.lower()).strip("-"),
+        rating=verdict.rating,
+        rating_word=wording.rating_word(verdict.rating),
+        reason=verdict.reason,
+        near=verdict.near,
+        period_text=period_text(shown.period),
+        value_text=QUERY if in_question else _text(shown),
+        missing=shown.amount.missing if shown.figure is None else None,
+        target_text=target_text(result.rated.goal),
+        year_to_date_text=QUERY if in_question and to_date.current.figure else _text(to_date.current),
+        year_to_date_target=to_date.goal.text,
+        year_to_date_word=wording.rating_word(to_date.verdict.rating) if to_date.verdict.rating.is_colour else None,
+        previous=_label(result.previous),
+        last_year=_label(result.last_year),
+        travel_text=change_text(indicator, result.travel),
+        year_on_year_text=change_text(indicator, result.year_on_year),
+        direction_text=DIRECTIONS[indicator.direction],
+        sentence=verdict.reason if in_question else sentence(result),
+        marks=_marks(result, in_question=in_question),
+        months=_months(result),
+        quarters=_quarters(result, in_question=in_question),
+        benchmarks=_benchmarks(result),
+        chart=chart,
+        chart_words=describe(chart) if chart else f"There is no figure to chart for {indicator.name}.",
+        commentary=_paragraphs(comment.text) if comment else (),
+        action=comment.action if comment else None,
+        by_whom=comment.by_whom if comment else None,
+        by_when=comment.by_when if comment else None,
+        queries=tuple(query for query in queries if query.finding.ref == indicator.ref),
+    )
+
+
+def _in_question() -> Verdict:
+    return Verdict(Rating.NOT_RATED, "In question: a finding about this figure is still open.")
+
+
+def _text(figure: PeriodFigure) -> str | None:
+    return figure.figure.text if figure.figure else None
+
+
+def _label(figure: PeriodFigure) -> Label:
+    return Label(figure.period, _text(figure) or NOT_AVAILABLE)
+
+
+def _months(result: Result) -> tuple[Label, ...]:
+    """Return the months of the run's quarter for the table; not applicable where there are none."""
+    months = {month.period: month for month in result.months}
+    return tuple(
+        _label(months[period]) if period in months else Label(period, NOT_APPLICABLE)
+        for period in result.run_quarter.months
+    )
+
+
+def _quarters(result: Result, *, in_question: bool) -> tuple[Label, ...]:
+    """Return the four quarters for the table; those still to come are empty."""
+    labels = []
+    for quarter in result.quarters:
+        if quarter.period.ordinal > result.run_quarter.ordinal:
+            labels.append(Label(quarter.period, ""))
+        elif in_question and quarter.period == result.run_quarter:
+            labels.append(Label(quarter.period, QUERY))
+        else:
+            labels.append(_label(quarter))
+    return tuple(labels)
+
+
+def _benchmarks(result: Result) -> tuple[BenchmarkLine, ...]:
+    return tuple(
+        BenchmarkLine(
+            comparison.comparator,
+            comparison.name,
+            comparison.figure.text,
+            comparison.period.label,
+            comparison.source,
+            comparison_text(result.indicator, comparison),
+        )
+        for comparison in result.comparisons
+    )
+
+
+def _marks(result: Result, *, in_question: bool) -> tuple[str, ...]:
+    """Return what a reader must know about the figure before using it."""
+    amount = result.rated.current.amount
+    marks = ["In question"] if in_question else []
+    if result.in_arrears:
+        marks.append(f"In arrears: {result.quarter.current.period.label} is the latest")
+    if amount.coverage:
+        marks.append(f"Partial: {amount.coverage}")
+    if amount.provisional:
+        marks.append("Provisional [p]")
+    if result.restatements:
+        periods = dict.fromkeys(item.now.period.label for item in result.restatements)
+        marks.append(f"Restated [r]: {', '.join(periods)}")
+    return tuple(marks)
+
+
+def _chart(result: Result) -> TrendChart | None:
+    """Return the chart's data, or None where there is no figure at all."""
+    indicator = result.indicator
+    bands = [goal.target for goal in result.targets if goal.target and goal.target.low != goal.target.high]
+    band = next(((each.low, each.high) for each in bands if each.low is not None and each.high is not None), None)
+    points = [goal.target for goal in result.targets]
+    chart = TrendChart(
+        title=indicator.name,
+        style=indicator.style,
+        periods=tuple(point.period for point in result.this_year),
+        this_year=tuple(_until(point, result.run_quarter) for point in result.this_year),
+        last_year=tuple(point.figure for point in result.last_year_series),
+        target=tuple(
+            None if band or target is None else target.low if target.low is not None else target.high
+            for target in points
+        ),
+        target_band=band,
+        direction=indicator.direction.value,
+    )
+    return None if chart.is_empty else chart
+
+
+def _until(point: PeriodFigure, quarter: Period) -> object:
+    return point.figure if point.period.end <= quarter.end else None
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if part.strip())

@@ -1,0 +1,246 @@
+"""The report as data: what every page, table, sheet and file shows, each figure once.
+
+Templates and formats read these and decide nothing. Texts are finished sentences or printed figures.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from scorecard.calculate import Result
+from scorecard.catalogue import Indicator, Priority, Project, Query, ReportFacts
+from scorecard.catalogue.wording import Wording
+from scorecard.charts import TrendChart
+from scorecard.observations import SignOff, SourceFile
+from scorecard.period import Period
+from scorecard.rating import Rating
+
+
+@dataclass(frozen=True)
+class Label:
+    """A period and the printed figure for it."""
+
+    period: Period
+    text: str
+
+
+@dataclass(frozen=True)
+class BenchmarkLine:
+    """A comparator's printed figure, its period, and how the council stands to it, in words."""
+
+    comparator: str
+    name: str
+    text: str
+    period: str
+    source: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One indicator as it is printed, on its card, in tables, sheets and files alike.
+
+    ``value_text`` is the large figure ("query" while a finding is open in a draft), ``marks`` what a reader must know
+    about it (partial, provisional, in arrears, restated), ``sentence`` the whole in one sentence.
+    """
+
+    result: Result
+    anchor: str
+    rating: Rating
+    rating_word: str
+    reason: str
+    near: str | None
+    period_text: str
+    value_text: str | None
+    missing: str | None
+    target_text: str
+    year_to_date_text: str | None
+    year_to_date_target: str | None
+    year_to_date_word: str | None
+    previous: Label
+    last_year: Label
+    travel_text: str
+    year_on_year_text: str
+    direction_text: str
+    sentence: str
+    marks: tuple[str, ...]
+    months: tuple[Label, ...]
+    quarters: tuple[Label, ...]
+    benchmarks: tuple[BenchmarkLine, ...]
+    chart: TrendChart | None
+    chart_words: str
+    commentary: tuple[str, ...]
+    action: str | None
+    by_whom: str | None
+    by_when: str | None
+    queries: tuple[Query, ...]
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator's settings."""
+        return self.result.indicator
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many indicators have a rating."""
+
+    rating: Rating
+    word: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The ratings of a group of indicators, those in arrears counted apart.
+
+    ``counts`` holds every rating in a fixed order, zeros included.
+    """
+
+    name: str
+    counts: tuple[Count, ...]
+    in_arrears: int
+    total: int
+
+    def number(self, rating: Rating) -> int:
+        """Return how many have this rating."""
+        return next(count.number for count in self.counts if count.rating is rating)
+
+    @property
+    def rated(self) -> int:
+        """How many have a colour."""
+        return sum(count.number for count in self.counts if count.rating.is_colour)
+
+
+@dataclass(frozen=True)
+class ColourChange:
+    """An indicator whose rating differs from last quarter's."""
+
+    entry: Entry
+    before: Rating
+    before_word: str
+    better: bool
+
+
+@dataclass(frozen=True)
+class Movement:
+    """One of the biggest improvements or falls, with its words."""
+
+    entry: Entry
+    words: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A figure that is missing, partial, late, in arrears or provisional, and why."""
+
+    entry: Entry
+    kind: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What fits on one page."""
+
+    overall: Tally
+    before: Tally | None
+    by_priority: tuple[Tally, ...]
+    by_directorate: tuple[Tally, ...]
+    changed: tuple[ColourChange, ...]
+    off_target: tuple[Entry, ...]
+    just_off_target: tuple[Entry, ...]
+    improvements: tuple[Movement, ...]
+    falls: tuple[Movement, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A priority with its indicators and project updates."""
+
+    priority: Priority
+    entries: tuple[Entry, ...]
+    projects: tuple[Project, ...]
+    tally: Tally
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word used in the report and what it means."""
+
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Guide:
+    """How to read the report: only what this run really uses."""
+
+    ratings: tuple[tuple[Rating, str, str], ...]
+    rules: tuple[Term, ...]
+    kinds: tuple[Term, ...]
+    marks: tuple[Term, ...]
+    comparators: tuple[Term, ...]
+
+
+@dataclass(frozen=True)
+class QueryNote:
+    """A finding with its answer, as printed in the notes."""
+
+    ref: str
+    title: str
+    code: str
+    place: str
+    finding: str
+    answer: str
+    by: str
+    on: str
+
+
+@dataclass(frozen=True)
+class RestatementNote:
+    """A figure that a later return gives differently."""
+
+    ref: str
+    title: str
+    period: str
+    part: str
+    was: str
+    now: str
+    file: str
+
+
+@dataclass(frozen=True)
+class Notes:
+    """What stands at the end: queries, restatements, near misses, provenance."""
+
+    queries: tuple[QueryNote, ...]
+    restatements: tuple[RestatementNote, ...]
+    near_misses: tuple[Entry, ...]
+    warnings: tuple[str, ...]
+    files: tuple[SourceFile, ...]
+    sign_offs: tuple[SignOff, ...]
+    version: str
+    catalogue_sha256: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that one run says."""
+
+    council: str
+    title: str
+    committee: str
+    quarter: Period
+    draft: bool
+    facts: ReportFacts
+    wording: Wording
+    as_at: dt.date | None
+    entries: tuple[Entry, ...]
+    sections: tuple[Section, ...]
+    summary: tuple[str, ...]
+    glance: Glance
+    guide: Guide
+    notes: Notes

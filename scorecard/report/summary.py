@@ -1,0 +1,91 @@
+"""The executive summary, written from the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from scorecard.period import Period
+from scorecard.rating import COLOURS
+from scorecard.report.model import ColourChange, Entry, Gap, Glance, Tally
+
+
+def build_summary(quarter: Period, glance: Glance) -> tuple[str, ...]:
+    """Return the paragraphs: how many of each rating, against last quarter, what is red, what is missing."""
+    paragraphs = [
+        f"This report covers {quarter.span} ({quarter.label}). {_counts(glance.overall)}",
+        _against_last_quarter(quarter, glance),
+        *(_off_target(entry) for entry in glance.off_target),
+        _missing(glance.gaps),
+        _in_question(glance.gaps),
+    ]
+    return tuple(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _counts(tally: Tally) -> str:
+    rated = [
+        f"{count.number} {_lower(count.word)}" for count in tally.counts if count.number and count.rating.is_colour
+    ]
+    others = [
+        f"{count.number} {_lower(count.word)}" for count in tally.counts if count.number and not count.rating.is_colour
+    ]
+    if tally.in_arrears:
+        others.append(f"{tally.in_arrears} reported in arrears and not counted in this quarter")
+    text = f"Of {tally.total} indicators, {join(rated)}." if rated else f"None of {tally.total} indicators is rated."
+    return f"{text} The others: {join(others)}." if others else text
+
+
+def _against_last_quarter(quarter: Period, glance: Glance) -> str:
+    if glance.before is None:
+        return f"There are no returns for {(quarter - 1).label} to compare with."
+    counts = [
+        f"{_lower(glance.overall.counts[index].word)} {count.number} then, {glance.overall.counts[index].number} now"
+        for index, count in enumerate(glance.before.counts)
+        if count.rating in COLOURS and (count.number or glance.overall.counts[index].number)
+    ]
+    text = f"Against {(quarter - 1).label}: {'; '.join(counts)}." if counts else ""
+    return f"{text} {_changed(glance.changed)}".strip()
+
+
+def _changed(changes: Sequence[ColourChange]) -> str:
+    if not changes:
+        return "No indicator that was rated in both quarters changed its rating."
+    said = [
+        f"{change.entry.indicator.ref} {change.entry.indicator.name} from {_lower(change.before_word)} to "
+        f"{_lower(change.entry.rating_word)}"
+        for change in changes
+    ]
+    noun = "indicator changed its rating" if len(changes) == 1 else "indicators changed their rating"
+    return f"{len(changes)} {noun}: {'; '.join(said)}."
+
+
+def _off_target(entry: Entry) -> str:
+    text = f"{entry.indicator.ref} {entry.indicator.name} is {_lower(entry.rating_word)}: {entry.reason}"
+    if entry.action:
+        responsible = ", ".join(
+            part for part in (entry.by_whom, f"by {entry.by_when}" if entry.by_when else "") if part
+        )
+        text += f" What is being done: {entry.action.rstrip('.')}{f' ({responsible})' if responsible else ''}."
+    return text
+
+
+def _missing(gaps: Iterable[Gap]) -> str:
+    missing = [f"{gap.entry.indicator.ref} {gap.entry.indicator.name}" for gap in gaps if gap.kind == "No figure"]
+    if not missing:
+        return ""
+    return f"{len(missing)} could not be reported; the reasons stand on their cards: {join(missing)}."
+
+
+def _in_question(gaps: Iterable[Gap]) -> str:
+    refs = [gap.entry.indicator.ref for gap in gaps if gap.kind == "In question"]
+    if not refs:
+        return ""
+    return f"Figures or words of {join(refs)} contradict each other in the returns; each finding and its answer is printed in the notes."
+
+
+def join(items: Sequence[str]) -> str:
+    """Return items as a list in a sentence: ``a, b and c``."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def _lower(word: str) -> str:
+    return word[:1].lower() + word[1:]

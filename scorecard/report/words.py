@@ -1,0 +1,111 @@
+"""Sentences about figures: the one place where a change, a comparison or a whole indicator is put into words.
+
+A movement is said with its amount and its judgement, never with an arrow alone. Source: method.md section 5.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from scorecard.calculate import Change, Comparison, Judgement, Result, Standing
+from scorecard.calculate.goal import Goal
+from scorecard.catalogue import Direction, Indicator
+from scorecard.catalogue.target import Undecided
+from scorecard.period import Kind, Period
+
+NOT_AVAILABLE = "[x]"
+NOT_APPLICABLE = "[z]"
+
+JUDGEMENTS = {
+    Judgement.IMPROVING: "Improving",
+    Judgement.WORSENING: "Worsening",
+    Judgement.NO_CHANGE: "No change",
+    Judgement.INCREASING: "Increasing",
+    Judgement.DECREASING: "Decreasing",
+    Judgement.NOT_COMPARED: "Not compared",
+}
+DIRECTIONS = {
+    Direction.HIGHER: "Higher",
+    Direction.LOWER: "Lower",
+    Direction.RANGE: "In range",
+    Direction.NONE: "Neither",
+}
+STANDINGS = {
+    Standing.BETTER: "better",
+    Standing.WORSE: "worse",
+    Standing.SIMILAR: "the same",
+    Standing.HIGHER: "higher",
+    Standing.LOWER: "lower",
+}
+
+
+def change_text(indicator: Indicator, change: Change) -> str:
+    """Return a change with its judgement: ``Improving: up 1.7 points on 2022-23 Q1 (88.4%)``."""
+    word = JUDGEMENTS[change.judgement]
+    if change.judgement is Judgement.NOT_COMPARED or change.before is None or change.amount is None:
+        return f"{word}: {change.why_not}"
+    against = f"on {change.against.label} ({change.before.text})"
+    return f"{word} {against}" if not change.amount else f"{word}: {_movement(indicator, change.amount)} {against}"
+
+
+def _movement(indicator: Indicator, amount: Decimal) -> str:
+    return f"{'up' if amount > 0 else 'down'} {indicator.style.difference(amount)}"
+
+
+def comparison_text(indicator: Indicator, comparison: Comparison) -> str:
+    """Return how the council stands to a comparator: ``better than England by 3.1 points (not tested)``."""
+    if comparison.standing is Standing.NOT_COMPARED:
+        return f"shown, not compared: {comparison.why_not}"
+    preposition = "as" if comparison.standing is Standing.SIMILAR else "than"
+    return f"{STANDINGS[comparison.standing]} {preposition} {comparison.name} (published figures, not tested)"
+
+
+def target_text(goal: Goal) -> str:
+    """Return the target as printed, or why there is none."""
+    if goal.text is not None:
+        return goal.text
+    if isinstance(goal.setting, Undecided):
+        return {"trend": "Trend only", "none": "No target", "tbc": "To be confirmed"}[goal.setting.word]
+    return "None set"
+
+
+def period_text(period: Period) -> str:
+    """Return a period with the months it covers: ``2022-23 Q2``, ``April to September 2022``."""
+    return period.span if period.kind is Kind.YEAR_TO_DATE else period.label
+
+
+def sentence(result: Result) -> str:
+    """Return the indicator in one sentence: figure, changes and target."""
+    indicator, shown = result.indicator, result.rated.current
+    if shown.figure is None:
+        return f"No figure for {period_text(shown.period)}: {_lower_first(shown.amount.missing or 'none was returned')}"
+    parts = [f"At {shown.figure.text} in {period_text(shown.period)}"]
+    if shown.amount.coverage:
+        parts[0] += f" ({shown.amount.coverage})"
+    if result.rated is result.quarter:
+        parts += _changes(indicator, result)
+    verdict = result.rated.verdict
+    words = ", ".join(parts)
+    if verdict.rating.is_colour:
+        return f"{words}; target of {target_text(result.rated.goal)} {_outcome(verdict.reason)}"
+    return f"{words}. {verdict.reason}"
+
+
+def _changes(indicator: Indicator, result: Result) -> list[str]:
+    changes = [(result.travel, result.travel.against.label)]
+    if result.year_on_year.against != result.travel.against:
+        changes.append((result.year_on_year, "a year ago"))
+    said = []
+    for change, name in changes:
+        if change.amount is None:
+            continue
+        said.append(f"{_movement(indicator, change.amount)} on {name}" if change.amount else f"no change on {name}")
+    return [" and ".join(said)] if said else []
+
+
+def _outcome(reason: str) -> str:
+    return reason.rsplit(": ", 1)[-1]
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

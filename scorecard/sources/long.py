@@ -1,0 +1,119 @@
+"""The long layout: one row for each indicator and period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from scorecard.observations import Observation, Part, Reading
+from scorecard.period import Period
+from scorecard.sources.cells import Cell, Fault, Sheet
+from scorecard.sources.headings import Headings, find_headings
+from scorecard.sources.numbers import SUPPRESSED, Number
+from scorecard.sources.table import Row, Table, is_figure
+
+NAME = "long"
+HEADINGS = "Ref, Period and Value (or Numerator and Denominator)"
+
+_REASON, _STATUS = "no data reason", "status"
+_OPTIONAL = (*Part, _STATUS, _REASON, "note")
+_STATUSES = {"": False, "final": False, "provisional": True}
+_HALVES = (Part.NUMERATOR, Part.DENOMINATOR)
+
+
+@dataclass(frozen=True)
+class _Subject:
+    """What a row is about."""
+
+    ref: str
+    period: Period
+
+
+def claims(sheet: Sheet) -> Headings | None:
+    """Return the headings if the sheet is laid out like this."""
+    return find_headings(sheet, ("ref", "period"), _OPTIONAL, accept=_has_figures)
+
+
+def _has_figures(headings: Headings) -> bool:
+    return Part.VALUE in headings.columns or all(half in headings.columns for half in _HALVES)
+
+
+def read(table: Table) -> Reading:
+    """Return the figures of every row that can be read."""
+    return Reading(tuple(item for row in table.rows() for item in _observations(table, row)))
+
+
+def _observations(table: Table, row: Row) -> Iterator[Observation]:
+    subject = _subject(table, row)
+    if subject is None:
+        return
+    provisional = _is_provisional(table, row, subject)
+    numbers = _numbers(table, row, subject)
+    reason = row.words(_REASON)
+    explained = {part: _explained(number, reason) for part, number in numbers.items()}
+    if not any(number.value is not None or number.fault for number in numbers.values()):
+        part = next((part for part, number in numbers.items() if number.reason), next(iter(numbers)))
+        number = explained[part] if explained[part].reason else Number(reason=reason)
+        observation = table.observation(row.cell(part), subject.ref, subject.period, Part.VALUE, number)
+        yield replace(observation, note=row.words("note"))
+        return
+    lone = _lone_half(table, row, subject, numbers)
+    for part, number in explained.items():
+        if part is not lone and number.fault is None and (number.value is not None or numbers[part].reason):
+            observation = table.observation(row.cell(part), subject.ref, subject.period, part, number)
+            yield replace(observation, provisional=provisional or number.provisional, note=row.words("note"))
+
+
+def _subject(table: Table, row: Row) -> _Subject | None:
+    """Return what the row is about; None, with its problems, where that is missing."""
+    ref_cell, period_cell = row.cell("ref"), row.cell("period")
+    if ref_cell.blank or period_cell.blank:
+        figure = next((row.cell(part) for part in Part if is_figure(row.cell(part))), None)
+        if figure is not None:
+            missing = "reference" if ref_cell.blank else "period"
+            fault = Fault("SC220", f"'{figure.shown}' stands in a row without a {missing}.", f"Fill in the {missing}.")
+            table.report(figure, fault, ref=None if ref_cell.blank else ref_cell.label)
+        return None
+    ref = table.read_ref(ref_cell)
+    period = table.read_period(period_cell, ref)
+    return _Subject(ref, period) if ref and period else None
+
+
+def _numbers(table: Table, row: Row, subject: _Subject) -> dict[Part, Number]:
+    letter = table.headings.letter(_REASON)
+    where = f"column {letter}" if letter else "a column headed 'No data reason'"
+    otherwise = f"Leave the cell empty and give a reason in {where}."
+    parts = (part for part in Part if part in table.headings.columns)
+    return {part: table.read_figure(row.cell(part), subject.ref, subject.period, part, otherwise) for part in parts}
+
+
+def _explained(number: Number, reason: str | None) -> Number:
+    """Prefer the reason that a person wrote to the sign in the cell; suppressed stays known as such."""
+    if number.reason is None or reason is None:
+        return number
+    return replace(number, reason=f"{SUPPRESSED}: {reason}" if number.reason == SUPPRESSED else reason)
+
+
+def _lone_half(table: Table, row: Row, subject: _Subject, numbers: dict[Part, Number]) -> Part | None:
+    """Return the half of a ratio whose other half is empty, noted as a problem."""
+    for here, other in (_HALVES, _HALVES[::-1]):
+        missing = numbers.get(other, Number())
+        if here in numbers and numbers[here].value is not None and missing == Number():
+            cell: Cell = row.cell(here)
+            wrong = f"The row has a {here} ({cell.shown}) but no {other}."
+            fault = Fault("SC210", wrong, "Fill in both, or leave both empty and give a reason.")
+            table.report(cell, fault, ref=subject.ref, period=subject.period)
+            return here
+    return None
+
+
+def _is_provisional(table: Table, row: Row, subject: _Subject) -> bool:
+    cell = row.cell(_STATUS)
+    word = cell.label.lower()
+    if cell.fault is None and word in _STATUSES:
+        return _STATUSES[word]
+    fault = cell.fault or Fault(
+        "SC203", f"'{cell.shown}' is not a status.", "Write final or provisional, or leave it empty."
+    )
+    table.report(cell, fault, ref=subject.ref, period=subject.period)
+    return False
