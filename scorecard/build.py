@@ -1,4 +1,4 @@
-"""The pipeline, top to bottom: catalogue, returns, calculation, words, report, files. Stops once, with every problem."""
+"""The pipeline, top to bottom: catalogue, returns, calculation, words, report, files; it stops once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scorecard.collect import Readings, before_quarter, merge, read_returns
 from scorecard.formats import FORMATS
 from scorecard.observations import Collected
 from scorecard.period import Period
-from scorecard.problems import Place, Problem, as_json, has_errors, in_order
+from scorecard.problems import Place, Problem, Severity, as_json, has_errors, in_order
 from scorecard.progress import Progress
 from scorecard.publish.local import digest, staged, write_manifest
 from scorecard.report import Material, Report, build_report, check_words
@@ -75,7 +75,7 @@ def check(workspace: Workspace, quarter: Period, *, draft: bool = False, progres
     settled, queries = answers.settle(
         (*problems, *reading_problems, *merge_problems, *findings, *check_words(results)),
     )
-    everything = in_order((*settled, *facts_problems, *wording_problems, *answer_problems))
+    everything = in_order(_without_echoes((*settled, *facts_problems, *wording_problems, *answer_problems)))
     material = Material(
         catalogue=loaded.catalogue,
         catalogue_sha256=digest(workspace.catalogue),
@@ -90,6 +90,14 @@ def check(workspace: Workspace, quarter: Period, *, draft: bool = False, progres
         draft=draft,
     )
     return Checked(build_report(material), everything, _inputs(workspace, quarter, collected))
+
+
+def _without_echoes(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems but for figures called missing whose cell could not be read: that is already said."""
+    unread = {
+        problem.ref for problem in problems if problem.code.startswith("SC2") and problem.severity is Severity.ERROR
+    }
+    return [problem for problem in problems if problem.code != "SC211" or problem.ref not in unread]
 
 
 def _last_quarter(loaded: LoadedCatalogue, readings: Readings, quarter: Period) -> dict[str, Result] | None:

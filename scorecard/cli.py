@@ -40,12 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("scorecard: stopped; nothing was changed.", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment]  # reason: the reader left; nothing more can be said
+        sys.stdout = None  # the reader left; nothing more can be said
         return DONE
 
 
 def _run(options: argparse.Namespace) -> int:
-    from scorecard.build import Options, run  # noqa: PLC0415  reason: --help must not load pandas
+    from scorecard.build import Options, run
 
     workspace = _workspace(options)
     quarter = _quarter(options.quarter, draft=options.draft)
@@ -68,7 +68,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from scorecard.build import check  # noqa: PLC0415  reason: --help must not load pandas
+    from scorecard.build import check
 
     workspace = _workspace(options)
     quarter = _quarter(options.quarter or "previous", draft=True)
@@ -84,7 +84,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from scorecard.catalogue.schema import schema_text  # noqa: PLC0415  reason: as above
+    from scorecard.catalogue.schema import schema_text
 
     del options
     sys.stdout.write(schema_text())
@@ -92,7 +92,7 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    from scorecard.publish.starter import copy_starter  # noqa: PLC0415  reason: as above
+    from scorecard.publish.starter import copy_starter
 
     folder = Path(options.folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -105,7 +105,7 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from scorecard.formats.pdf import try_engine  # noqa: PLC0415  reason: as above
+    from scorecard.formats.pdf import try_engine
 
     problems = try_engine()
     _report(problems, options)
@@ -165,7 +165,7 @@ def _progress(options: argparse.Namespace) -> Progress:
 
 def _formats(text: str) -> tuple[str, ...]:
     """Return the formats that ``--only`` names."""
-    from scorecard.formats import FORMATS  # noqa: PLC0415  reason: as above
+    from scorecard.formats import FORMATS
 
     names = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
     wrong = [name for name in names if name not in FORMATS]
@@ -211,9 +211,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _common() -> argparse.ArgumentParser:
+def _common() -> _Parser:
     """Return the options that may stand before or after a command."""
-    common = argparse.ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--workspace", metavar="DIR", default=argparse.SUPPRESS, help="the folder of indicators.yaml")
     common.add_argument("--quiet", action="store_true", default=argparse.SUPPRESS, help="errors and results only")
     common.add_argument("--format", choices=("text", "json", "github"), default=argparse.SUPPRESS, help="of problems")

@@ -19,6 +19,7 @@ from scorecard.progress import Progress
 from scorecard.sources import find_returns, read_return
 from scorecard.workspace import Workspace
 
+ROUNDING = 1e-9  # two readings of one number may differ by as much
 Readings: TypeAlias = tuple[tuple[SourceFile, Reading], ...]
 
 
@@ -134,7 +135,7 @@ def _disagreement(earlier: Observation | None, later: Observation) -> Iterable[P
 
 
 def _differ(first: Observation, second: Observation) -> bool:
-    return first.value is not None and second.value is not None and abs(first.value - second.value) > 1e-9
+    return first.value is not None and second.value is not None and abs(first.value - second.value) > ROUNDING
 
 
 def _in_return(restatement: Restatement, quarter: Period) -> bool:

@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 LARGEST = Decimal(10) ** 18  # beyond any count or amount of a council; decimal arithmetic stays exact below it
-NOTHING = "–"  # noqa: RUF001  reason: an en dash stands for "no figure" in a printed cell
+NOTHING = "–"
 
 
 class Unit(StrEnum):

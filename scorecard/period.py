@@ -16,6 +16,7 @@ MONTHS = (
     *("April", "May", "June", "July", "August", "September"),
     *("October", "November", "December", "January", "February", "March"),
 )
+EARLIEST, LATEST = 1900, 2200  # financial years; anything else is a slip of the keyboard
 QUARTER_FORMS = "Write a quarter as 2022-23-Q2 (financial year, then Q1 to Q4)."
 
 
@@ -186,7 +187,7 @@ def parse_quarter(text: str, today: dt.date) -> Period:
     if text.strip().lower() == "previous":
         return last_complete_quarter(today)
     period = _labelled_quarter(text)
-    if period is None:
+    if period is None or period.kind is not Kind.QUARTER or not EARLIEST <= period.year <= LATEST:
         raise PeriodError(f"'{text}' is not a quarter. {QUARTER_FORMS}")
     return period
 
@@ -197,11 +198,12 @@ def parse_period(value: object, folder: Period | None = None) -> Period:
     ``folder`` is the quarter whose folder the cell was found in; with it, bare ``Jul``, ``Q2`` and ``YTD`` are read as
     of that quarter's financial year. Raises ``PeriodError`` with a sentence.
     """
-    if isinstance(value, dt.datetime | dt.date):
-        return Period.month(value)
     text = " ".join(str(value).split())
-    period = _labelled_month(text) or _labelled_quarter(text) or _labelled_year(text) or _bare(text, folder)
-    if period is None:
+    if isinstance(value, dt.datetime | dt.date):
+        period: Period | None = Period.month(value)
+    else:
+        period = _labelled_month(text) or _labelled_quarter(text) or _labelled_year(text) or _bare(text, folder)
+    if period is None or not EARLIEST <= period.year <= LATEST:
         raise PeriodError(f"'{text}' is not a period. Write it as Jul 2022, 2022-23 Q2, 2022-23 Q2 YTD or 2022-23.")
     return period
 
@@ -211,7 +213,7 @@ def _first_day(month: Period) -> dt.date:
     return dt.date(month.year + (number < 4), number, 1)
 
 
-_YEAR = r"(\d{4})\s?[-/–]\s?(\d{2})"  # noqa: RUF001  reason: officers paste en dashes between the years
+_YEAR = r"(\d{4})\s?[-/–]\s?(\d{2})"
 _QUARTER = re.compile(rf"{_YEAR}[\s-]*Q(\d)", re.IGNORECASE)
 _QUARTER_FIRST = re.compile(rf"Q(\d)[\s-]*{_YEAR}", re.IGNORECASE)
 _YEAR_TO_DATE = re.compile(r"\bYTD\b|\byear to date\b", re.IGNORECASE)

@@ -1,11 +1,11 @@
 """Observations -> results: quarter, year to date, target, rating, change and comparison of every indicator."""
 
-from scorecard.calculate.amount import Amount
+from scorecard.calculate.amount import Amount, PeriodFigure
 from scorecard.calculate.change import Change, Judgement
 from scorecard.calculate.comparison import Comparison, Standing
 from scorecard.calculate.goal import Goal
+from scorecard.calculate.result import Rated, Result
 from scorecard.calculate.run import calculate
-from scorecard.calculate.result import PeriodFigure, Rated, Result
 
 __all__ = [
     "Amount",

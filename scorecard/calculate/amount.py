@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scorecard.figures import Figure
 from scorecard.observations import Source
 from scorecard.period import Period
 
@@ -14,7 +15,8 @@ class Amount:
 
     ``value`` is exact and in the unit. ``complete`` is false where a part (``known`` of ``expected``) is missing.
     ``at_end`` says whether the figure stands at the end of its period. ``given`` is the figure that a return gives
-    beside its parts, and ``calculated`` whether ``value`` was worked out rather than taken from it.
+    beside its parts, and ``calculated`` whether ``value`` was worked out rather than taken from it. ``suppressed``: the
+    return withholds the figure because its numbers are too small.
     """
 
     period: Period
@@ -31,6 +33,7 @@ class Amount:
     denominator: float | None = None
     sources: tuple[Source, ...] = ()
     provisional: bool = False
+    suppressed: bool = False
 
     @property
     def complete(self) -> bool:
@@ -43,3 +46,16 @@ class Amount:
         if self.value is None or self.complete:
             return None
         return f"{self.known} of {self.expected} {self.part_name}"
+
+
+@dataclass(frozen=True)
+class PeriodFigure:
+    """A period's figure as published, and how it came about; ``figure`` is None where there is none."""
+
+    amount: Amount
+    figure: Figure | None
+
+    @property
+    def period(self) -> Period:
+        """The period."""
+        return self.amount.period

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from scorecard.calculate.amount import PeriodFigure
 from scorecard.catalogue import Direction, Indicator
 from scorecard.figures import Figure
 from scorecard.period import Period
@@ -42,22 +43,17 @@ class Change:
 
 
 def compare_periods(
-    indicator: Indicator,
-    now: Figure | None,
-    before: Figure | None,
-    against: Period,
-    *,
-    target: Target | None,
-    why_not: str | None = None,
+    indicator: Indicator, now: PeriodFigure, before: PeriodFigure, target: Target | None, why_not: str | None = None
 ) -> Change:
     """Return the change from ``before`` to ``now``; ``why_not`` forbids the comparison, with a reason."""
-    if now is None or before is None or why_not is not None:
-        reason = why_not or (f"no figure for {against.label}" if before is None else "no figure for this period")
-        return Change(against, before, Judgement.NOT_COMPARED, why_not=reason)
-    amount = now.published - before.published
+    against = before.period
+    if now.figure is None or before.figure is None or why_not is not None:
+        reason = why_not or f"no figure for {(before if before.figure is None else now).period.label}"
+        return Change(against, before.figure, Judgement.NOT_COMPARED, why_not=reason)
+    amount = now.figure.published - before.figure.published
     if abs(amount) <= Decimal(str(indicator.no_change)):
-        return Change(against, before, Judgement.NO_CHANGE, amount)
-    return Change(against, before, _judge(indicator, now, before, target), amount)
+        return Change(against, before.figure, Judgement.NO_CHANGE, amount)
+    return Change(against, before.figure, _judge(indicator, now.figure, before.figure, target), amount)
 
 
 def _judge(indicator: Indicator, now: Figure, before: Figure, target: Target | None) -> Judgement:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scorecard.calculate.amount import PeriodFigure
 from scorecard.catalogue import Direction, Indicator
 from scorecard.catalogue.model import Benchmark
 from scorecard.figures import Figure
@@ -35,32 +37,29 @@ class Comparison:
     why_not: str | None = None
 
 
-def compare_benchmarks(
-    indicator: Indicator, now: Figure | None, period: Period, names: dict[str, str]
-) -> tuple[Comparison, ...]:
+def compare_benchmarks(indicator: Indicator, now: PeriodFigure, names: Mapping[str, str]) -> tuple[Comparison, ...]:
     """Return the comparison with each benchmark of the indicator; ``names`` are the comparators' printed names."""
     return tuple(
-        _compare(indicator, now, period, key, names.get(key, key), benchmark)
-        for key, benchmark in indicator.benchmark.items()
+        _compare(indicator, now, key, names.get(key, key), benchmark) for key, benchmark in indicator.benchmark.items()
     )
 
 
-def _compare(
-    indicator: Indicator, now: Figure | None, period: Period, key: str, name: str, benchmark: Benchmark
-) -> Comparison:
+def _compare(indicator: Indicator, now: PeriodFigure, key: str, name: str, benchmark: Benchmark) -> Comparison:
     figure = indicator.style.figure(benchmark.value)
-    why_not = _why_not(now, period, benchmark)
-    standing = Standing.NOT_COMPARED if why_not or now is None else _standing(indicator, now, figure)
+    why_not = _why_not(now, benchmark)
+    standing = Standing.NOT_COMPARED if why_not or now.figure is None else _standing(indicator, now.figure, figure)
     return Comparison(key, name, figure, benchmark.period, benchmark.source, standing, why_not)
 
 
-def _why_not(now: Figure | None, period: Period, benchmark: Benchmark) -> str | None:
-    if now is None:
+def _why_not(now: PeriodFigure, benchmark: Benchmark) -> str | None:
+    """Return why a benchmark is shown and not compared, if so."""
+    if now.figure is None:
         return "no figure of our own"
+    if now.amount.coverage:
+        return f"our figure covers {now.amount.coverage}"
     if benchmark.comparable is False:
         return "not comparable"
-    same = benchmark.period == period
-    return None if benchmark.comparable or same else "another period"
+    return None if benchmark.comparable or benchmark.period == now.period else "another period"
 
 
 def _standing(indicator: Indicator, now: Figure, figure: Figure) -> Standing:

@@ -6,11 +6,12 @@ Checks compare published figures, and say both figures and where they stand. Sou
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scorecard.calculate.amount import Amount
-from scorecard.calculate.goal import Goal
 from scorecard.calculate.measures import Measured, Measures
 from scorecard.calculate.quarter import month_value
+from scorecard.calculate.result import Result
 from scorecard.catalogue import Indicator, MeasureKind, Rule
 from scorecard.figures import Unit
 from scorecard.period import Period
@@ -18,34 +19,25 @@ from scorecard.problems import Place, Problem
 
 ANSWER = "Correct the return, or answer the finding in queries.yaml."
 AVERAGES = (Rule.RATIO, Rule.MEAN, Rule.SUPPLIED)
-SCALE_SLIP = (50.0, 200.0)
+COUNTS = (Unit.NUMBER, Unit.POUNDS, Unit.POUNDS_MILLION)
+SCALE_SLIP = (50.0, 200.0)  # a factor of 100, give or take two
 
 
-def find_contradictions(
-    indicator: Indicator,
-    quarter: Amount,
-    year_to_date: Amount,
-    earlier: list[Amount],
-    goal: Goal,
-    measures: Measures,
-    catalogue_place: Place,
-) -> tuple[Problem, ...]:
-    """Return what contradicts what among the figures of one indicator.
-
-    ``earlier`` are the quarters of the year before this one; ``catalogue_place`` is where the target is set.
-    """
+def find_contradictions(result: Result, measures: Measures, target_place: Place) -> tuple[Problem, ...]:
+    """Return what contradicts what among the figures of one indicator; ``target_place`` is where its target is set."""
+    indicator, quarter = result.indicator, result.quarter.current.amount
+    earlier = [figure.amount for figure in result.quarters if figure.period.ordinal < quarter.period.ordinal]
     months = measures.months(indicator.ref, quarter.period)
     given = measures.at(indicator.ref, quarter.period)
-    everything = [*months, *([given] if given else [])]
-    found = [
-        *_parts(indicator, everything),
-        *_given(indicator, quarter, measures),
-        *_year_to_date(indicator, year_to_date, quarter, earlier, measures),
+    to_date = result.year_to_date.current.amount
+    return (
+        *_parts(indicator, [*months, *([given] if given else [])]),
+        *_given(indicator, quarter, given),
+        *_year_to_date(indicator, to_date, measures.at(indicator.ref, to_date.period), [*earlier, quarter]),
         *_outside_months(indicator, quarter, months, given),
         *_falls(indicator, months),
-        *_target_scale(indicator, goal, quarter, months, catalogue_place),
-    ]
-    return tuple(found)
+        *_target_scale(result, months, target_place),
+    )
 
 
 def _problem(indicator: Indicator, code: str, place: Place, period: Period, wrong: str) -> Problem:
@@ -83,9 +75,8 @@ def _given_words(indicator: Indicator, item: Measured) -> str:
     return f"{given} is given, but {item.numerator:,g} of {item.denominator:,g} is {value}."
 
 
-def _given(indicator: Indicator, quarter: Amount, measures: Measures) -> Iterator[Problem]:
+def _given(indicator: Indicator, quarter: Amount, given: Measured | None) -> Iterator[Problem]:
     """A figure given for the quarter that differs from the calculated one."""
-    given = measures.at(indicator.ref, quarter.period)
     if given is None or not quarter.calculated or not _disagree(indicator, quarter.given, quarter.value):
         return
     wrong = (
@@ -96,40 +87,39 @@ def _given(indicator: Indicator, quarter: Amount, measures: Measures) -> Iterato
 
 
 def _year_to_date(
-    indicator: Indicator, amount: Amount, quarter: Amount, earlier: list[Amount], measures: Measures
+    indicator: Indicator, amount: Amount, given: Measured | None, quarters: list[Amount]
 ) -> Iterator[Problem]:
     """A given year to date that repeats an earlier quarter, differs from the calculated one, or leaves its quarters."""
-    given = measures.at(indicator.ref, amount.period)
     if given is None or given.given is None:
         return
     place, text = given.sources[0].place, _text(indicator, given.given)
-    repeated = _repeated(indicator, given.given, quarter, earlier)
+    differs = amount.calculated and amount.value is not None and _disagree(indicator, given.given, amount.value)
+    calculated = f"calculated it is {_text(indicator, amount.value or 0)} ({amount.basis})" if differs else ""
+    repeated = _repeated(indicator, given.given, quarters)
     if repeated is not None and indicator.year_to_date_rule is not Rule.LAST:
         wrong = f"The year to date is given as {text}, which is the figure of {repeated.period.label}"
-        wrong += f"; calculated it is {_text(indicator, amount.value)}." if amount.calculated and amount.value else "."
+        wrong += f"; {calculated}." if differs else "."
         yield _problem(indicator, "SC304", place, amount.period, wrong)
-    elif amount.calculated and _disagree(indicator, given.given, amount.value):
-        wrong = f"The year to date is given as {text}, but calculated it is {_text(indicator, amount.value or 0)} ({amount.basis})."
+    elif differs:
+        wrong = f"The year to date is given as {text}, but {calculated}."
         yield _problem(indicator, "SC301", place, amount.period, wrong)
     elif not amount.calculated and indicator.quarter_rule in AVERAGES:
-        yield from _outside_quarters(indicator, given, quarter, earlier)
+        yield from _outside_quarters(indicator, given, quarters)
 
 
-def _repeated(indicator: Indicator, given: float, quarter: Amount, earlier: list[Amount]) -> Amount | None:
-    """Return the earlier quarter whose figure the year to date repeats, though this quarter's differs."""
-    if not _disagree(indicator, given, quarter.value):
+def _repeated(indicator: Indicator, given: float, quarters: list[Amount]) -> Amount | None:
+    """Return the earlier quarter whose figure the year to date repeats, though the latest quarter's differs."""
+    *earlier, latest = quarters
+    if not _disagree(indicator, given, latest.value):
         return None
-    return next(
-        (item for item in earlier if item.value is not None and not _disagree(indicator, given, item.value)), None
-    )
+    same = (item for item in earlier if item.value is not None and not _disagree(indicator, given, item.value))
+    return next(same, None)
 
 
-def _outside_quarters(
-    indicator: Indicator, given: Measured, quarter: Amount, earlier: list[Amount]
-) -> Iterator[Problem]:
-    values = [item.value for item in (*earlier, quarter)]
-    known = [value for value in values if value is not None]
-    if len(known) < len(values) or given.given is None or len(known) < 2:  # noqa: PLR2004  reason: a range has two ends
+def _outside_quarters(indicator: Indicator, given: Measured, quarters: list[Amount]) -> Iterator[Problem]:
+    """A given year to date of an average or percentage that is above or below all of its quarters."""
+    known = [item.value for item in quarters if item.value is not None]
+    if len(quarters) == 1 or len(known) < len(quarters) or given.given is None:
         return
     if not _within(indicator, given.given, known):
         wrong = (
@@ -168,30 +158,32 @@ def _falls(indicator: Indicator, months: tuple[Measured, ...]) -> Iterator[Probl
     """A cumulative figure that is lower than a month before."""
     if indicator.kind is not MeasureKind.CUMULATIVE:
         return
-    for before, now in zip(months, months[1:], strict=False):
+    for before, now in pairwise(months):
         if before.value is not None and now.value is not None and now.value < before.value:
             wrong = (
-                f"{_text(indicator, now.value)} is lower than {_text(indicator, before.value)} in {before.period.label}, "
-                "though the measure counts from April."
+                f"{_text(indicator, now.value)} is lower than {_text(indicator, before.value)} in "
+                f"{before.period.label}, though the measure counts from April."
             )
             yield _problem(indicator, "SC309", now.sources[0].place, now.period, wrong)
 
 
-def _target_scale(
-    indicator: Indicator, goal: Goal, quarter: Amount, months: tuple[Measured, ...], place: Place
-) -> Iterator[Problem]:
+def _target_scale(result: Result, months: tuple[Measured, ...], place: Place) -> Iterator[Problem]:
     """A percentage's target that is about a hundred times its figures, or the reverse."""
+    indicator, goal, quarter = result.indicator, result.quarter.goal, result.quarter.current.amount
     figures = [quarter.value, *(month_value(indicator, month) for month in months)]
     figure = next((abs(value) for value in figures if value), None)
-    if indicator.unit is not Unit.PERCENT or not goal.value or figure is None or goal.text is None:
+    if indicator.unit is not Unit.PERCENT or not goal.value or figure is None:
         return
     quotient = abs(goal.value) / figure
     if SCALE_SLIP[0] <= quotient <= SCALE_SLIP[1]:
-        meant = indicator.style.figure(goal.value / 100).text
+        meant = goal.value / 100
     elif SCALE_SLIP[0] <= 1 / quotient <= SCALE_SLIP[1]:
-        meant = indicator.style.figure(goal.value * 100).text
+        meant = goal.value * 100
     else:
         return
-    wrong = f"The target of {goal.text} is out of scale with {_text(indicator, figure)}; {meant} may be meant."
+    wrong = (
+        f"The target of {goal.text} is out of scale with {_text(indicator, figure)}; "
+        f"{_text(indicator, meant)} may be meant."
+    )
     remedy = "Correct the target in the catalogue, or answer the finding in queries.yaml."
     yield Problem("SC303", place, wrong, remedy, ref=indicator.ref, period=quarter.period.label)

@@ -48,35 +48,46 @@ def goal_for(indicator: Indicator, period: Period) -> Goal:
 
 def rate(indicator: Indicator, amount: Amount, figure: Figure | None, goal: Goal) -> Verdict:
     """Return the rating of a figure, or the state that it is in, with the reason."""
-    state = _state(indicator, amount, figure, goal)
+    state = (
+        _without_figure(amount, figure)
+        or _without_target(indicator, amount.period, goal)
+        or _not_comparable(indicator, amount, goal)
+    )
     if state is not None:
         return state
     if figure is None or goal.target is None or amount.value is None:
-        raise ValueError(f"{indicator.ref} has no figure and target to rate")
+        raise AssertionError("a figure with a target was promised")
     if indicator.rate_exact:
         figure = Figure(amount.value, Decimal(format(amount.value, ".15g")), figure.text)
     return indicator.rule.rate(figure, goal.target, indicator.style)
 
 
-def _state(indicator: Indicator, amount: Amount, figure: Figure | None, goal: Goal) -> Verdict | None:
-    """Return the verdict where there is nothing to rate; None where a colour is owed."""
-    label = amount.period.label
-    if figure is None:
-        return unrated(Rating.NO_DATA, f"No figure for {label}. {amount.missing}")
+def _without_figure(amount: Amount, figure: Figure | None) -> Verdict | None:
+    if figure is not None:
+        return None
+    rating = Rating.SUPPRESSED if amount.suppressed else Rating.NO_DATA
+    return unrated(rating, f"No figure for {amount.period.label}. {amount.missing}")
+
+
+def _without_target(indicator: Indicator, period: Period, goal: Goal) -> Verdict | None:
+    """Return the verdict where the catalogue sets no target that can be compared."""
     if indicator.rating == "none":
         return unrated(Rating.NOT_RATED, "Not rated by decision: shown for context.")
     if goal.setting is None:
-        return unrated(Rating.NO_TARGET, f"No target is set for {amount.period.year_label}.")
+        return unrated(Rating.NO_TARGET, f"No target is set for {period.year_label}.")
     if isinstance(goal.setting, Undecided):
-        return _undecided(goal.setting.word, amount.period)
+        return _undecided(goal.setting.word, period)
     if isinstance(goal.setting, Words):
         return unrated(Rating.NOT_RATED, f"The target is in words, so it is shown and not rated: {goal.text}.")
-    if goal.text is None:
-        return unrated(Rating.NO_TARGET, f"No target is set for {label}.")
+    return unrated(Rating.NO_TARGET, f"No target is set for {period.label}.") if goal.text is None else None
+
+
+def _not_comparable(indicator: Indicator, amount: Amount, goal: Goal) -> Verdict | None:
+    """Return the verdict where figure and target are both there but must not be compared."""
     if goal.target is None:
         return unrated(Rating.NOT_RATED, "Not rated: neither higher nor lower is better.")
     if amount.coverage and not indicator.rate_partial:
-        return unrated(Rating.NOT_RATED, f"Not rated: {figure.text} covers {amount.coverage}.")
+        return unrated(Rating.NOT_RATED, f"Not rated: the figure covers {amount.coverage}.")
     return None
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from scorecard.calculate.amount import Amount
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scorecard.calculate.amount import Amount, PeriodFigure
 from scorecard.calculate.change import Change, compare_periods
 from scorecard.calculate.comparison import compare_benchmarks
-from scorecard.calculate.goal import Goal, goal_for, rate
+from scorecard.calculate.goal import goal_for, rate
 from scorecard.calculate.measures import Measures
-from scorecard.calculate.quarter import month_value, quarter_amount
-from scorecard.calculate.result import PeriodFigure, Rated, Result
+from scorecard.calculate.quarter import NOT_RETURNED, month_value, quarter_amount
+from scorecard.calculate.result import Rated, Result
 from scorecard.calculate.year_to_date import year_to_date_amount
 from scorecard.catalogue import Frequency, Indicator, MeasureKind, Rule
 from scorecard.observations import Comment, Restatement
@@ -19,22 +22,27 @@ QUARTERS_IN_YEAR = 4
 MONTHS_IN_YEAR = 12
 
 
-def calculate_indicator(
-    indicator: Indicator,
-    quarter: Period,
-    measures: Measures,
-    names: dict[str, str],
-    restatements: tuple[Restatement, ...],
-    comment: Comment | None,
-) -> Result:
-    """Return the result of one indicator; ``names`` are the comparators' printed names."""
+@dataclass(frozen=True)
+class Run:
+    """What the indicators of a run share: the quarter, the measures, the comparators' printed names, and words."""
+
+    quarter: Period
+    measures: Measures
+    names: Mapping[str, str]
+    restatements: Mapping[str, tuple[Restatement, ...]]
+    comments: Mapping[str, Comment]
+
+
+def calculate_indicator(indicator: Indicator, run: Run) -> Result:
+    """Return the result of one indicator."""
+    quarter, measures = run.quarter, run.measures
     shown = _shown_period(indicator, quarter, measures)
     due = is_due(indicator, quarter)
     current = _rated(indicator, _published(indicator, _amount(indicator, shown, measures)), due=due)
     to_date = _rated(indicator, _published(indicator, _year_to_date(indicator, shown, quarter, measures)), due=due)
+    year_ago = shown - (1 if shown.kind is Kind.YEAR else QUARTERS_IN_YEAR)
     previous, last_year = (
-        _published(indicator, _amount(indicator, period, measures))
-        for period in (shown - 1, shown - (1 if shown.kind is Kind.YEAR else QUARTERS_IN_YEAR))
+        _published(indicator, _amount(indicator, period, measures)) for period in (shown - 1, year_ago)
     )
     by_year = _change(indicator, current, last_year)
     this_year, before = (_series(indicator, year, quarter, measures) for year in (shown.year, shown.year - 1))
@@ -54,12 +62,12 @@ def calculate_indicator(
         last_year=last_year,
         travel=by_year if indicator.compares_with_last_year else _change(indicator, current, previous),
         year_on_year=by_year,
-        comparisons=compare_benchmarks(indicator, _comparable(indicator, current, to_date), shown, names),
+        comparisons=compare_benchmarks(indicator, _headline(indicator, current, to_date), run.names),
         this_year=this_year,
         last_year_series=before,
         targets=tuple(goal_for(indicator, point.period) for point in this_year),
-        restatements=restatements,
-        comment=comment,
+        restatements=run.restatements.get(indicator.ref, ()),
+        comment=run.comments.get(indicator.ref),
     )
 
 
@@ -89,7 +97,7 @@ def _amount(indicator: Indicator, period: Period, measures: Measures) -> Amount:
     given = measures.at(indicator.ref, period) or measures.at(indicator.ref, period.quarter_of)
     if given is None or given.value is None:
         reason = measures.reason(indicator.ref, (period, period.quarter_of))
-        return Amount(period, missing=reason or "No figure was returned.")
+        return Amount(period, missing=reason or NOT_RETURNED)
     return Amount(
         period,
         given.value,
@@ -117,26 +125,20 @@ def _published(indicator: Indicator, amount: Amount) -> PeriodFigure:
 def _rated(indicator: Indicator, current: PeriodFigure, *, due: bool) -> Rated:
     goal = goal_for(indicator, current.period)
     if not due:
-        reason = f"Reported once a year; not due in this quarter."
+        reason = "Reported once a year; not due in this quarter."
         return Rated(current, goal, unrated(Rating.NOT_DUE, reason))
     return Rated(current, goal, rate(indicator, current.amount, current.figure, goal))
 
 
-def _comparable(indicator: Indicator, current: Rated, to_date: Rated) -> object:
-    figure = current.current.figure
-    return figure if figure is not None or indicator.rate == "quarter" else to_date.current.figure
+def _headline(indicator: Indicator, current: Rated, to_date: Rated) -> PeriodFigure:
+    """Return the figure that benchmarks are compared with: the quarter's, or the year to date where that is rated."""
+    quarter_missing = current.current.figure is None
+    return to_date.current if quarter_missing and indicator.rate == "year_to_date" else current.current
 
 
 def _change(indicator: Indicator, current: Rated, before: PeriodFigure) -> Change:
     now = current.current
-    return compare_periods(
-        indicator,
-        now.figure,
-        before.figure,
-        before.period,
-        target=current.goal.target,
-        why_not=_why_not(indicator, now, before),
-    )
+    return compare_periods(indicator, now, before, current.goal.target, _why_not(indicator, now, before))
 
 
 def _why_not(indicator: Indicator, now: PeriodFigure, before: PeriodFigure) -> str | None:
@@ -164,7 +166,7 @@ def _month(indicator: Indicator, month: Period, measures: Measures) -> PeriodFig
     measured = measures.at(indicator.ref, month)
     if measured is None or measured.value is None:
         reason = measures.reason(indicator.ref, (month,))
-        return _published(indicator, Amount(month, missing=reason or "No figure was returned."))
+        return _published(indicator, Amount(month, missing=reason or NOT_RETURNED))
     value = month_value(indicator, measured)
     amount = Amount(
         month,

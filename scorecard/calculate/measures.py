@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from scorecard.catalogue import Indicator, MeasureKind
+from scorecard.catalogue import Indicator
 from scorecard.observations import Collected, Observation, Part, Source
 from scorecard.period import Kind, Period
 
@@ -42,7 +42,8 @@ class Measured:
 class Totals(NamedTuple):
     """A quarter's months of one indicator: how many are known, their sum and mean, the last of them, the parts.
 
-    ``last`` and ``last_month`` (as ``2022-09``) are of the latest month known; ``pairs`` counts months with numerator and denominator.
+    ``last`` and ``last_month`` (as ``2022-09``) are of the latest month known; ``pairs`` counts the months that have
+    both numerator and denominator.
     """
 
     months: int

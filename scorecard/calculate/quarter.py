@@ -10,8 +10,10 @@ from scorecard.calculate.measures import Measured, Measures, Totals, ratio
 from scorecard.catalogue import Frequency, Indicator, MeasureKind, Rule
 from scorecard.observations import Source
 from scorecard.period import Period
+from scorecard.sources import SUPPRESSED
 
 MONTHS_IN_QUARTER = 3
+NOT_RETURNED = "No figure was returned."
 
 
 def quarter_amount(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
@@ -26,7 +28,8 @@ def quarter_amount(indicator: Indicator, quarter: Period, measures: Measures) ->
         amount = _as_given(quarter, given, amount.missing)
     if amount.value is None:
         reason = measures.reason(indicator.ref, (quarter, *reversed(quarter.months)))
-        return replace(amount, missing=_sentence(reason) or amount.missing or "No figure was returned.")
+        missing = _sentence(reason) or amount.missing or NOT_RETURNED
+        return replace(amount, missing=missing, suppressed=(reason or "").startswith(SUPPRESSED))
     return replace(
         amount,
         given=given.given if given else None,

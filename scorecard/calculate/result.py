@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scorecard.calculate.amount import Amount
+from scorecard.calculate.amount import PeriodFigure
 from scorecard.calculate.change import Change
 from scorecard.calculate.comparison import Comparison
 from scorecard.calculate.goal import Goal
@@ -13,19 +13,6 @@ from scorecard.figures import Figure
 from scorecard.observations import Comment, Restatement
 from scorecard.period import Period
 from scorecard.rating import Verdict
-
-
-@dataclass(frozen=True)
-class PeriodFigure:
-    """A period's figure as published, and how it came about; ``figure`` is None where there is none."""
-
-    amount: Amount
-    figure: Figure | None
-
-    @property
-    def period(self) -> Period:
-        """The period."""
-        return self.amount.period
 
 
 @dataclass(frozen=True)
@@ -42,8 +29,8 @@ class Result:
     """The results of one indicator for a run's quarter.
 
     ``quarter`` is the period shown, which lies ``in_arrears`` where the run's quarter has no figure yet. ``rated`` is
-    the one of ``quarter`` and ``year_to_date`` that carries the indicator's rating. ``this_year`` and ``last_year_series``
-    hold twelve months, or four quarters, for the chart; ``targets`` the published target of each.
+    the one of ``quarter`` and ``year_to_date`` that carries the indicator's rating. ``this_year`` and
+    ``last_year_series`` hold twelve months, or four quarters, for the chart; ``targets`` the target of each.
     """
 
     indicator: Indicator

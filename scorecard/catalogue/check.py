@@ -131,7 +131,7 @@ def _title(indicator: Indicator, catalogue: Catalogue) -> Found:
 
 def _rules(indicator: Indicator, catalogue: Catalogue) -> Found:
     del catalogue
-    if indicator.quarter in (Rule.NONE,):
+    if indicator.quarter is Rule.NONE:
         yield (
             "SC110",
             ("quarter",),

@@ -126,11 +126,24 @@ def _settings_beside(path: tuple[str | int, ...]) -> list[str]:
 
 
 _HOMES: dict[str, type[BaseModel]] = {
-    **{"indicators": Indicator, "priorities": Priority, "report": ReportSetting, "tolerance": ToleranceSetting},
-    **{"spc": ControlChart, "rebase": Rebase, "benchmark": Benchmark, "defaults": Indicator},
-    **{"annual": Annual, "quarters": Quarters, "months": Months, "line": StraightLine, "between": Between},
-    **{"midpoint": Midpoint, "text": Words},
-    **{"contributors": Approval, "author": Author, "projects": Project},
+    "indicators": Indicator,
+    "priorities": Priority,
+    "report": ReportSetting,
+    "tolerance": ToleranceSetting,
+    "spc": ControlChart,
+    "rebase": Rebase,
+    "benchmark": Benchmark,
+    "defaults": Indicator,
+    "annual": Annual,
+    "quarters": Quarters,
+    "months": Months,
+    "line": StraightLine,
+    "between": Between,
+    "midpoint": Midpoint,
+    "text": Words,
+    "contributors": Approval,
+    "author": Author,
+    "projects": Project,
 }
 
 

@@ -40,6 +40,7 @@ class _Form(BaseModel):
         ``adds_up``: the measure's periods add up to the year (a flow). ``accumulates``: its figures run from April.
         """
         del period, adds_up, accumulates
+        return None
 
     @property
     def numbers(self) -> tuple[float, ...]:
@@ -208,8 +209,15 @@ class Undecided(_Form):
 
 
 _TAGS = {
-    **{"annual": "annual", "profile": "annual", "quarters": "quarters", "months": "months"},
-    **{"from": "line", "to": "line", "between": "between", "midpoint": "midpoint", "text": "text"},
+    "annual": "annual",
+    "profile": "annual",
+    "quarters": "quarters",
+    "months": "months",
+    "from": "line",
+    "to": "line",
+    "between": "between",
+    "midpoint": "midpoint",
+    "text": "text",
 }
 
 

@@ -64,10 +64,10 @@ def entry_data(entry: Entry) -> dict[str, Any]:
         "complete": amount.complete,
         "coverage": amount.coverage,
         "provisional": amount.provisional,
-        "value": None if queried else amount.value,
+        "value": None if queried else _exact(amount.value),
         "text": "query" if queried else _text(current),
         "missing": amount.missing if current.figure is None else None,
-        "target": result.rated.goal.value,
+        "target": _exact(result.rated.goal.value),
         "target_text": result.rated.goal.text,
         "rated": indicator.rate,
         "rating": entry.rating.value,
@@ -105,21 +105,26 @@ def _number(identifier: str) -> int | str:
     return int(identifier) if identifier.isdecimal() else identifier
 
 
+def _exact(value: float | None) -> float | None:
+    """Return the exact number, a whole one without a decimal point."""
+    return int(value) if value is not None and value.is_integer() else value
+
+
 def _text(figure: PeriodFigure) -> str | None:
     return figure.figure.text if figure.figure else None
 
 
 def _period(figure: PeriodFigure) -> dict[str, Any]:
-    return {"period": figure.period.iso, "value": figure.amount.value, "text": _text(figure)}
+    return {"period": figure.period.iso, "value": _exact(figure.amount.value), "text": _text(figure)}
 
 
 def _year_to_date(rated: Rated, *, queried: bool) -> dict[str, Any]:
     figure = rated.current
     asked = queried and figure.figure is not None
     return {
-        "value": None if asked else figure.amount.value,
+        "value": None if asked else _exact(figure.amount.value),
         "text": "query" if asked else _text(figure),
-        "target": rated.goal.value,
+        "target": _exact(rated.goal.value),
         "target_text": rated.goal.text,
         "rating": Rating.NOT_RATED.value if asked else rated.verdict.rating.value,
         "rating_reason": rated.verdict.reason,
@@ -137,7 +142,7 @@ def _benchmarks(entry: Entry) -> list[dict[str, Any]]:
         {
             "comparator": comparison.comparator,
             "name": comparison.name,
-            "value": comparison.figure.value,
+            "value": _exact(comparison.figure.value),
             "text": comparison.figure.text,
             "period": comparison.period.iso,
             "source": comparison.source,
@@ -153,8 +158,8 @@ def _restated(entry: Entry) -> list[dict[str, Any]]:
         {
             "period": item.now.period.iso,
             "part": item.now.part.value,
-            "was": item.was.value,
-            "now": item.now.value,
+            "was": _exact(item.was.value),
+            "now": _exact(item.now.value),
             "return": item.now.source.file.path,
         }
         for item in entry.result.restatements

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from scorecard import charts
-from scorecard.charts import ChartKind, TallyBar, trend
+from scorecard.charts import ChartKind, TallyBar, tally, trend
 from scorecard.charts.trend import TrendChart
 from scorecard.rating import Rating
 from scorecard.report.model import Tally
@@ -28,18 +27,18 @@ class Parts:
         self._own = own.resolve()
         self._packaged = packaged
 
-    def chart(self, chart: ChartKind, width: float | None = None, height: float = 38) -> Markup:
+    def chart(self, chart: ChartKind, width: float | None = None, height: float | None = None) -> Markup:
         """Return a chart as the address of an ``img``: SVG in a data URI; ``width`` and ``height`` in millimetres."""
-        if width is not None and isinstance(chart, TrendChart):
-            return _data(trend.draw(chart, width=width, height=height).encode(), "image/svg+xml")
-        return _data(charts.draw(chart).encode(), "image/svg+xml")
+        size = {"width": width, "height": height} if width is not None and height is not None else {}
+        drawn = trend.draw(chart, **size) if isinstance(chart, TrendChart) else tally.draw(chart, **size)
+        return _data(drawn.encode(), "image/svg+xml")
 
-    def tally_bar(self, tally: Tally) -> TallyBar:
+    def tally_bar(self, counted: Tally) -> TallyBar:
         """Return the bar of a tally: met, just missed, missed, everything without a colour."""
-        numbers = {rating: tally.number(rating) for rating in Rating}
+        numbers = {rating: counted.number(rating) for rating in Rating}
         met = numbers[Rating.GREEN] + numbers[Rating.EXCEEDED]
         missed = (numbers[Rating.AMBER], numbers[Rating.RED])
-        return TallyBar.of(tally.name, met, *missed, tally.total - met - sum(missed))
+        return TallyBar.of(counted.name, met, *missed, counted.total - met - sum(missed))
 
     def stylesheet(self, name: str) -> Markup:
         """Return a packaged style sheet as text; ``theme.css`` is the council's, empty where there is none."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from scorecard.charts import describe
 from scorecard.formats.columns import column_widths
 from scorecard.formats.parts import Parts
 from scorecard.formats.placeholders import fill
@@ -64,6 +65,7 @@ def _environment(report: Report, workspace: Workspace) -> ImmutableSandboxedEnvi
     )
     environment.globals.update(
         chart=parts.chart,
+        describe=describe,
         tally_bar=parts.tally_bar,
         stylesheet=parts.stylesheet,
         picture=parts.picture,

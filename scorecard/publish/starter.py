@@ -11,8 +11,8 @@ from scorecard.publish.local import staged
 
 def copy_starter(folder: Path) -> tuple[Path, ...]:
     """Copy the example into a new or empty folder and return its files, sorted; raises ``OSError``."""
-    with resources.as_file(resources.files("scorecard") / "defaults" / "starter") as starter:
-        with staged(folder) as staging:
-            shutil.copytree(starter, staging, dirs_exist_ok=True)
+    packaged = resources.files("scorecard") / "defaults" / "starter"
+    with resources.as_file(packaged) as starter, staged(folder) as staging:
+        shutil.copytree(starter, staging, dirs_exist_ok=True)
     (folder / "outputs").mkdir(exist_ok=True)
     return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))

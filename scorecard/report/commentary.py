@@ -25,7 +25,8 @@ _GAP = r"(?:(?!\b(?:target|budget|allocation|against|than|above|below|by|more|fe
 _UP = r"(?:increas\w+|ris\w+|rose|grow\w*|grew|\bup\b)"
 _DOWN = r"(?:decreas\w+|fall\w*|fell|drop\w*|reduc\w+|declin\w+|\bdown\b)"
 _MOVED = re.compile(
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^.;:]{{0,40}}?\bfrom\s+{_NUMBER.format('a')}[^.;:]{{0,40}}?\bto\s+{_NUMBER.format('b')}",
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^.;:]{{0,40}}?\bfrom\s+{_NUMBER.format('a')}"
+    rf"[^.;:]{{0,40}}?\bto\s+{_NUMBER.format('b')}",
     re.IGNORECASE,
 )
 _TO_DATE = re.compile(
@@ -34,7 +35,8 @@ _TO_DATE = re.compile(
 )
 _IN_QUARTER = re.compile(
     rf"(?<!\bto\s)(?<![\d.,£]){_NUMBER.format('a')}{_GAP}\b(?:in|for|during)\s+(?:the\s+)?"
-    r"(?:(?:quarter\s|Q)(?P<number>[1-4])|(?P<word>first|second|third|fourth)\s+quarter)\b(?!\s+of\s+(?:last|the previous))",
+    r"(?:(?:quarter\s|Q)(?P<number>[1-4])|(?P<word>first|second|third|fourth)\s+quarter)\b"
+    r"(?!\s+of\s+(?:last|the previous))",
     re.IGNORECASE,
 )
 _TARGET = re.compile(rf"\btarget\s+(?:of|is|was)\s+{_NUMBER.format('a')}", re.IGNORECASE)
@@ -99,7 +101,8 @@ def _target(result: Result, text: str) -> Iterator[str]:
     known = [goal.value for goal in goals if goal.value is not None] + list(setting.numbers if setting else ())
     for match in _TARGET.finditer(text):
         if known and _claims(result, match) and not any(_agrees(match["a"], value) for value in known):
-            yield f"The commentary gives a target of {_shown(match)}, but the target is {goals[0].text if goals else known[0]}."
+            actual = goals[0].text if goals else result.indicator.style.figure(known[0]).text
+            yield f"The commentary gives a target of {_shown(match)}, but the target is {actual}."
 
 
 def _comparators(result: Result, text: str) -> Iterator[str]:

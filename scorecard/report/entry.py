@@ -9,6 +9,7 @@ from scorecard.calculate import PeriodFigure, Result
 from scorecard.catalogue import Query
 from scorecard.catalogue.wording import Wording
 from scorecard.charts import TrendChart, describe
+from scorecard.figures import Figure
 from scorecard.period import Period
 from scorecard.rating import Rating, Verdict
 from scorecard.report.model import BenchmarkLine, Entry, Label
@@ -109,7 +110,7 @@ def _benchmarks(result: Result) -> tuple[BenchmarkLine, ...]:
             comparison.figure.text,
             comparison.period.label,
             comparison.source,
-            comparison_text(result.indicator, comparison),
+            comparison_text(comparison),
         )
         for comparison in result.comparisons
     )
@@ -153,7 +154,7 @@ def _chart(result: Result) -> TrendChart | None:
     return None if chart.is_empty else chart
 
 
-def _until(point: PeriodFigure, quarter: Period) -> object:
+def _until(point: PeriodFigure, quarter: Period) -> Figure | None:
     return point.figure if point.period.end <= quarter.end else None
 
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from scorecard.catalogue import Catalogue
 from scorecard.catalogue.model import KIND_WORDS
 from scorecard.catalogue.wording import Wording
+from scorecard.rating import Rating
 from scorecard.report.model import Entry, Guide, Term
 from scorecard.report.summary import join
 from scorecard.report.tally import ORDER
-from scorecard.rating import Rating
 
 MEANINGS = {
     Rating.EXCEEDED: "The target is passed by a margin that the catalogue sets.",

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 import scorecard
 from scorecard.catalogue import Query
-from scorecard.observations import Collected
 from scorecard.figures import Style
-from scorecard.observations import Part
+from scorecard.observations import Collected, Part
 from scorecard.period import date_in_words
 from scorecard.problems import Problem, Severity
 from scorecard.report.model import Entry, Notes, QueryNote, RestatementNote

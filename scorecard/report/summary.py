@@ -79,7 +79,10 @@ def _in_question(gaps: Iterable[Gap]) -> str:
     refs = [gap.entry.indicator.ref for gap in gaps if gap.kind == "In question"]
     if not refs:
         return ""
-    return f"Figures or words of {join(refs)} contradict each other in the returns; each finding and its answer is printed in the notes."
+    return (
+        f"Figures or words of {join(refs)} contradict each other in the returns; each finding and its answer is "
+        "printed in the notes."
+    )
 
 
 def join(items: Sequence[str]) -> str:

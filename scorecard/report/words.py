@@ -52,7 +52,7 @@ def _movement(indicator: Indicator, amount: Decimal) -> str:
     return f"{'up' if amount > 0 else 'down'} {indicator.style.difference(amount)}"
 
 
-def comparison_text(indicator: Indicator, comparison: Comparison) -> str:
+def comparison_text(comparison: Comparison) -> str:
     """Return how the council stands to a comparator: ``better than England by 3.1 points (not tested)``."""
     if comparison.standing is Standing.NOT_COMPARED:
         return f"shown, not compared: {comparison.why_not}"
@@ -76,14 +76,14 @@ def period_text(period: Period) -> str:
 
 def sentence(result: Result) -> str:
     """Return the indicator in one sentence: figure, changes and target."""
-    indicator, shown = result.indicator, result.rated.current
+    shown = result.rated.current
     if shown.figure is None:
         return f"No figure for {period_text(shown.period)}: {_lower_first(shown.amount.missing or 'none was returned')}"
     parts = [f"At {shown.figure.text} in {period_text(shown.period)}"]
     if shown.amount.coverage:
         parts[0] += f" ({shown.amount.coverage})"
     if result.rated is result.quarter:
-        parts += _changes(indicator, result)
+        parts += _changes(result)
     verdict = result.rated.verdict
     words = ", ".join(parts)
     if verdict.rating.is_colour:
@@ -91,7 +91,7 @@ def sentence(result: Result) -> str:
     return f"{words}. {verdict.reason}"
 
 
-def _changes(indicator: Indicator, result: Result) -> list[str]:
+def _changes(result: Result) -> list[str]:
     changes = [(result.travel, result.travel.against.label)]
     if result.year_on_year.against != result.travel.against:
         changes.append((result.year_on_year, "a year ago"))
@@ -99,7 +99,9 @@ def _changes(indicator: Indicator, result: Result) -> list[str]:
     for change, name in changes:
         if change.amount is None:
             continue
-        said.append(f"{_movement(indicator, change.amount)} on {name}" if change.amount else f"no change on {name}")
+        said.append(
+            f"{_movement(result.indicator, change.amount)} on {name}" if change.amount else f"no change on {name}"
+        )
     return [" and ".join(said)] if said else []
 
 
