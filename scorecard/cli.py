@@ -71,7 +71,7 @@ def _check(options: argparse.Namespace) -> int:
     from scorecard.build import check
 
     workspace = _workspace(options)
-    quarter = _quarter(options.quarter or "previous", draft=True)
+    quarter = _quarter(options.quarter or "previous", draft=options.draft)
     progress = _progress(options)
     checked = check(workspace, quarter, progress=progress)
     progress.done()
@@ -79,7 +79,7 @@ def _check(options: argparse.Namespace) -> int:
     refused = has_errors(checked.problems)
     if not options.quiet and options.format == "text":
         errors = sum(has_errors([problem]) for problem in checked.problems)
-        print(f"{quarter.label}: {errors} errors, {len(checked.problems) - errors} warnings", file=sys.stderr)
+        print(f"{quarter.label}: {errors} errors, {len(checked.problems) - errors} warnings")
     return PROBLEMS if refused else DONE
 
 
@@ -204,6 +204,7 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--strict", action="store_true", help="warnings refuse the run")
     check = add("check", "everything that run would refuse or warn about, without rendering", _check)
     check.add_argument("quarter", metavar="QUARTER", nargs="?", help="by default the last complete quarter")
+    check.add_argument("--draft", action="store_true", help="also for a quarter that has not ended")
     add("schema", "JSON Schema of the catalogue, for editors", _schema)
     init = add("init", "a new workspace with a small worked example", _init)
     init.add_argument("folder", metavar="DIR", help="the folder to make")

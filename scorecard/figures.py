@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
-LARGEST = Decimal(10) ** 18  # beyond any count or amount of a council; decimal arithmetic stays exact below it
+LARGEST = Decimal(10) ** 40  # far beyond any amount of a council; _WIDE stays exact below it
+_WIDE = Context(prec=60)
 NOTHING = "–"
 
 
@@ -99,7 +100,7 @@ def round_half_away(value: float, decimals: int) -> Decimal:
     number = Decimal(format(value, ".15g"))
     if abs(number) >= LARGEST:
         raise ValueError(f"{value} is too large to be printed")
-    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
     return abs(rounded) if rounded == 0 else rounded
 
 

@@ -31,6 +31,7 @@ def find_contradictions(result: Result, measures: Measures, target_place: Place)
     given = measures.at(indicator.ref, quarter.period)
     to_date = result.year_to_date.current.amount
     return (
+        *_impossible(indicator, quarter.period, measures),
         *_parts(indicator, [*months, *([given] if given else [])]),
         *_given(indicator, quarter, given),
         *_year_to_date(indicator, to_date, measures.at(indicator.ref, to_date.period), [*earlier, quarter]),
@@ -53,6 +54,16 @@ def _disagree(indicator: Indicator, first: float | None, second: float | None) -
     if first is None or second is None:
         return False
     return indicator.style.figure(first).published != indicator.style.figure(second).published
+
+
+def _impossible(indicator: Indicator, quarter: Period, measures: Measures) -> Iterator[Problem]:
+    """Numerators over a denominator of zero or below, in any month or quarter since April."""
+    for period in (*quarter.year_to_date.months, *quarter.year_to_date.quarters):
+        item = measures.at(indicator.ref, period)
+        if item is not None and item.impossible:
+            wrong = f"The parts {item.numerator:,g} of {item.denominator:,g} make no ratio."
+            remedy = "Correct the denominator; leave both parts empty where they are unknown."
+            yield Problem("SC216", item.sources[0].place, wrong, remedy, ref=indicator.ref, period=period.label)
 
 
 def _parts(indicator: Indicator, measured: list[Measured]) -> Iterator[Problem]:

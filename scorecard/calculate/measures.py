@@ -35,8 +35,15 @@ class Measured:
 
     @property
     def has_parts(self) -> bool:
-        """Whether numerator and denominator are both known."""
-        return self.numerator is not None and self.denominator is not None
+        """Whether numerator and denominator are both known; none of none is known too, and makes no ratio."""
+        return self.numerator is not None and self.denominator is not None and not self.impossible
+
+    @property
+    def impossible(self) -> bool:
+        """Whether the parts can make no ratio: some of none, or a denominator below zero."""
+        if self.numerator is None or self.denominator is None:
+            return False
+        return self.denominator < 0 or (self.denominator == 0 and self.numerator != 0)
 
 
 class Totals(NamedTuple):
@@ -99,21 +106,20 @@ def _join(observations: Iterable[Observation], scales: dict[str, float]) -> dict
 def _measured(period: Period, parts: dict[Part, Observation], scale: float) -> Measured:
     values = {part: found.value for part, found in parts.items()}
     numerator, denominator, given = (values.get(part) for part in (Part.NUMERATOR, Part.DENOMINATOR, Part.VALUE))
-    paired = numerator is not None and denominator is not None and denominator > 0
     return Measured(
         period=period,
-        value=ratio(numerator, denominator, scale) if paired else given,
+        value=given if numerator is None or denominator is None else ratio(numerator, denominator, scale),
         given=given,
-        numerator=numerator if paired else None,
-        denominator=denominator if paired else None,
+        numerator=numerator,
+        denominator=denominator,
         sources=tuple(found.source for found in parts.values()),
         provisional=any(found.provisional for found in parts.values()),
     )
 
 
 def ratio(numerator: float | None, denominator: float | None, scale: float) -> float | None:
-    """Return numerator over denominator in the unit; None where the denominator is missing or zero."""
-    if numerator is None or not denominator:
+    """Return numerator over denominator in the unit; None where the denominator is missing, zero or below."""
+    if numerator is None or denominator is None or denominator <= 0:
         return None
     return numerator / denominator * scale
 
@@ -123,14 +129,14 @@ def _totals(measured: dict[tuple[str, Period], Measured]) -> dict[tuple[str, Per
     rows = [
         (ref, period.iso, item.value, item.numerator, item.denominator)
         for (ref, period), item in measured.items()
-        if period.kind is Kind.MONTH and item.value is not None
+        if period.kind is Kind.MONTH and (item.value is not None or item.has_parts)
     ]
     frame = pd.DataFrame(rows, columns=["ref", "month", "value", "numerator", "denominator"]).sort_values("month")
     numbers = ["value", "numerator", "denominator"]
     frame[numbers] = frame[numbers].astype(float)
     frame["quarter"] = pd.PeriodIndex(frame["month"], freq="M").asfreq("Q-MAR")
     totals = frame.groupby(["ref", "quarter"], sort=False).agg(
-        months=("value", "count"),
+        months=("month", "count"),
         total=("value", "sum"),
         mean=("value", "mean"),
         last=("value", "last"),

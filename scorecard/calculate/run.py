@@ -45,7 +45,7 @@ def _gaps(loaded: LoadedCatalogue, result: Result) -> tuple[Problem, ...]:
     if result.due and current.figure is None and current.amount.missing == NOT_RETURNED:
         wrong = "The figure is due, but no return gives it or says why it is missing."
         found.append(("SC211", wrong, "Ask the directorate for it."))
-    if result.verdict.rating.is_miss and result.comment is None:
+    if result.verdict.rating.is_miss and (result.comment is None or not result.comment.text):
         wrong = "The target is missed, and there is no commentary."
         found.append(
             ("SC215", wrong, f"Ask the {indicator.owner or indicator.directorate} why, and what is being done.")

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
-from scorecard.catalogue.target import TargetSetting
+from scorecard.catalogue.target import Amount, TargetSetting
 from scorecard.documents import spelling
 from scorecard.figures import Style, Unit
 from scorecard.period import Period, PeriodError, parse_period
@@ -106,6 +106,19 @@ def _period(value: object) -> object:
         raise ValueError(str(error)) from error
 
 
+def _by_year(value: object) -> object:
+    """Return the targets under the printed name of their year: 2022/23 becomes 2022-23; other names are kept."""
+    if not isinstance(value, dict):
+        return value
+    named = {}
+    for year, target in value.items():
+        try:
+            named[parse_period(year).label] = target
+        except PeriodError:
+            named[year] = target
+    return named
+
+
 Text: TypeAlias = Annotated[
     str,
     BeforeValidator(_as_typed),
@@ -136,7 +149,7 @@ class ToleranceSetting(Settings):
 class Benchmark(Settings):
     """A comparator's published figure."""
 
-    value: float = Field(description="The comparator's figure, in the unit of the indicator.")
+    value: Amount = Field(description="The comparator's figure, in the unit of the indicator.")
     period: PeriodText = Field(description="The period it is for, such as 2021-22.")
     source: Text = Field(description="Where it is published: release and table.")
     comparable: bool | None = Field(
@@ -181,13 +194,13 @@ class Indicator(Settings):
     kind: MeasureKind = Field(description="What the months hold; it decides how they roll up.")
     quarter: Rule | None = Field(default=None, description="How months become the quarter; by default from kind.")
     year_to_date: Rule | None = Field(default=None, description="How the year to date is made; by default from kind.")
-    target: dict[str, TargetSetting] = Field(default={}, description="The target of each financial year.")
+    target: Annotated[dict[str, TargetSetting], BeforeValidator(_by_year)] = Field(default={}, description="The target of each financial year.")
     tolerance: Annotated[ToleranceSetting, BeforeValidator(_tolerance)] | None = Field(
         default=None,
         description="The largest miss that is amber: 5% (of the target), 5 points, or 0.5 in the unit.",
     )
     exceeded: Margin | None = Field(default=None, description="Passing the target by this much is a class of its own.")
-    floor: float | None = Field(
+    floor: Amount | None = Field(
         default=None, description="The worst figure that is still amber, in place of tolerance."
     )
     rating: Literal["none"] | None = Field(default=None, description="none: a contextual measure, never rated.")

@@ -23,8 +23,8 @@ from pydantic import (
 
 from scorecard.period import Kind, Period
 
-Amount: TypeAlias = float
-Ends: TypeAlias = tuple[float, float]
+Amount: TypeAlias = Annotated[float, Field(ge=-1e15, le=1e15)]
+Ends: TypeAlias = tuple[Amount, Amount]
 FORMS = (
     "Write a number, trend, none or tbc, or one of {annual: }, {quarters: [4 numbers]}, {months: [12 numbers]}, "
     "{from: , to: }, {between: [low, high]}, {midpoint: }, {text: }."
