@@ -10,19 +10,6 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from scorecard.catalogue.model import (
-    Benchmark,
-    Catalogue,
-    ControlChart,
-    Indicator,
-    Priority,
-    Rebase,
-    ReportSetting,
-    ToleranceSetting,
-)
-from scorecard.catalogue.queries import QueryAnswer
-from scorecard.catalogue.report_facts import Approval, Author, Project, ReportFacts
-from scorecard.catalogue.target import Annual, Between, Midpoint, Months, Quarters, StraightLine, Words
 from scorecard.documents import Document, spelling
 from scorecard.problems import Problem
 
@@ -45,16 +32,17 @@ _WANTED = {
     "model_attributes_type": "settings, each on its own line",
     "string_too_short": "text that is not empty",
 }
-_MODELS: tuple[type[BaseModel], ...] = (
-    *(Catalogue, Indicator, Priority, Benchmark, ControlChart, Rebase, ReportSetting, ToleranceSetting),
-    *(Annual, Between, Midpoint, Months, Quarters, StraightLine, Words),
-    *(ReportFacts, Author, Approval, Project, QueryAnswer),
-)
 
 
-def explain(error: ValidationError, document: Document) -> tuple[Problem, ...]:
-    """Return one problem for each thing that validation found."""
-    return tuple(_problem(detail, document) for detail in error.errors(include_url=False))
+def explain(error: ValidationError, document: Document, root: type[BaseModel]) -> tuple[Problem, ...]:
+    """Return one problem for each thing that validation of ``document`` as ``root``, or a list of it, found."""
+    details = error.errors(include_url=False)
+    return tuple(_problem(detail, document, root) for detail in details if not _echo(detail))
+
+
+def _echo(detail: ErrorDetails) -> bool:
+    """Whether this is a list called too short only because its entries are wrong, which is already said."""
+    return detail["type"] == "too_short" and bool(detail["input"])
 
 
 def suggest(word: str, words: Iterable[str]) -> str:
@@ -64,12 +52,10 @@ def suggest(word: str, words: Iterable[str]) -> str:
     return f"Did you mean '{near[0]}'?" if near else f"Choose from: {', '.join(words)}."
 
 
-def _problem(detail: ErrorDetails, document: Document) -> Problem:
+def _problem(detail: ErrorDetails, document: Document, root: type[BaseModel]) -> Problem:
     path = _path(detail, document)
-    code, wrong, remedy = _sentences(detail, document)
-    return Problem(
-        code, document.place(path), wrong, remedy, ref=_ref(path, document)
-    )  # none for a default: one problem
+    code, wrong, remedy = _sentences(detail, document, _home(root, detail["loc"]))
+    return Problem(code, document.place(path), wrong, remedy, ref=_ref(path, document))
 
 
 def _path(detail: ErrorDetails, document: Document) -> tuple[str | int, ...]:
@@ -94,16 +80,23 @@ def _ref(path: tuple[str | int, ...], document: Document) -> str | None:
     return str(spelling(part["ref"])) if isinstance(part, dict) and "ref" in part else None
 
 
-def _sentences(detail: ErrorDetails, document: Document) -> tuple[str, str, str]:
-    """Return code, what is wrong and what to do."""
+def _sentences(detail: ErrorDetails, document: Document, home: type[BaseModel]) -> tuple[str, str, str]:
+    """Return code, what is wrong and what to do; ``home`` is the model that the setting belongs to."""
     kind, written = detail["type"], detail["input"]
     name = str(next((step for step in reversed(detail["loc"]) if isinstance(step, str)), document.file))
     if kind == "extra_forbidden":
-        return "SC104", f"'{name}' is not a setting.", suggest(name, _settings_beside(detail["loc"]))
+        return "SC104", f"'{name}' is not a setting.", suggest(name, _settings(home))
+    if kind in ("too_short", "too_long") or (kind == "missing" and isinstance(detail["loc"][-1], int)):
+        amount = "many" if kind == "too_long" else "few"
+        return "SC106", f"'{name}' has too {amount} entries.", "Look up how many it takes."
     if kind == "missing":
         return "SC103", f"The setting '{name}' is missing.", "Add it."
     if kind in ("enum", "literal_error"):
-        return "SC105", f"'{written}' is not a word for '{name}'.", suggest(str(written), _words(name))
+        return (
+            "SC105",
+            f"'{written}' is not a word for '{name}'.",
+            suggest(str(written), _choices(_annotation(home, name))),
+        )
     if kind == "value_error":
         return "SC106", str(detail["ctx"]["error"]), ""
     if kind in _WANTED:
@@ -117,53 +110,36 @@ def _shown(written: object) -> str:
     return f"'{spelling(written)}'" if written is not None else "empty"
 
 
-def _settings_beside(path: tuple[str | int, ...]) -> list[str]:
-    """Return the names that are valid where an unknown setting stands, the likeliest model first."""
-    steps = [step for step in path[:-1] if isinstance(step, str)]
-    best = next((model for model in _MODELS if steps and _belongs(model, steps[-1])), None)
-    models = [best] if best else [Indicator if steps else Catalogue]
-    return [field.alias or name for model in models for name, field in model.model_fields.items()]
+def _home(root: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel]:
+    """Return the model whose setting the last step of a path is; list positions and dict keys are passed over."""
+    models = [root]
+    for step in path[:-1]:
+        owner = next((model for model in models if _annotation(model, step) is not None), None)
+        if owner is not None:
+            models = _models(_annotation(owner, step)) or [owner]
+    return models[0]
 
 
-_HOMES: dict[str, type[BaseModel]] = {
-    "indicators": Indicator,
-    "priorities": Priority,
-    "report": ReportSetting,
-    "tolerance": ToleranceSetting,
-    "spc": ControlChart,
-    "rebase": Rebase,
-    "benchmark": Benchmark,
-    "defaults": Indicator,
-    "annual": Annual,
-    "quarters": Quarters,
-    "months": Months,
-    "line": StraightLine,
-    "between": Between,
-    "midpoint": Midpoint,
-    "text": Words,
-    "contributors": Approval,
-    "author": Author,
-    "projects": Project,
-}
+def _settings(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def _belongs(model: type[BaseModel], step: str) -> bool:
-    return _HOMES.get(step) is model
+def _annotation(model: type[BaseModel], setting: str | int) -> object:
+    """Return the type of a model's setting, named as it is written; None where it has none of that name."""
+    fields = model.model_fields.items()
+    return next((field.annotation for name, field in fields if (field.alias or name) == setting), None)
 
 
-def _words(name: str) -> list[str]:
-    """Return the words allowed for a setting."""
-    for model in _MODELS:
-        field = model.model_fields.get(name)
-        if field is not None:
-            return list(_choices(field.annotation))
-    return []
+def _models(annotation: object) -> list[type[BaseModel]]:
+    """Return the models inside a type."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [model for part in get_args(annotation) for model in _models(part)]
 
 
-def _choices(annotation: object) -> Iterable[str]:
+def _choices(annotation: object) -> list[str]:
+    """Return the words that a type allows."""
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return [str(member.value) for member in annotation]
-    found: list[str] = []
-    for part in get_args(annotation):
-        found += [part] if isinstance(part, str) else list(_choices(part))
-    return found
+    parts = get_args(annotation)
+    return [word for part in parts for word in ([part] if isinstance(part, str) else _choices(part))]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from scorecard.catalogue.check import check_catalogue, check_facts
 from scorecard.catalogue.explain import explain
@@ -40,7 +40,7 @@ def load_catalogue(workspace: Workspace) -> tuple[LoadedCatalogue | None, tuple[
     document, problems = read_document(workspace.catalogue, workspace.relative(workspace.catalogue))
     if problems:
         return None, problems
-    catalogue, problems = _validated(TypeAdapter(Catalogue), document, document.data)
+    catalogue, problems = _validated(TypeAdapter(Catalogue), Catalogue, document)
     if catalogue is None:
         return None, problems
     problems = check_catalogue(catalogue, document)
@@ -55,7 +55,7 @@ def load_report_facts(
     document, problems = _optional(workspace, workspace.returns(quarter.slug) / "report.yaml")
     if problems or document.data is None:
         return ReportFacts(), problems
-    facts, problems = _validated(TypeAdapter(ReportFacts), document, document.data)
+    facts, problems = _validated(TypeAdapter(ReportFacts), ReportFacts, document)
     if facts is None:
         return ReportFacts(), problems
     return facts, check_facts(facts, catalogue, document)
@@ -66,12 +66,7 @@ def load_queries(workspace: Workspace, quarter: Period) -> tuple[Answers, tuple[
     document, problems = _optional(workspace, workspace.returns(quarter.slug) / "queries.yaml")
     if problems or document.data is None:
         return Answers(), problems
-    written = (
-        document.data.get("queries")
-        if isinstance(document.data, dict) and "queries" in document.data
-        else document.data
-    )
-    answers, problems = _validated(TypeAdapter(tuple[QueryAnswer, ...]), document, written)
+    answers, problems = _validated(TypeAdapter(tuple[QueryAnswer, ...]), QueryAnswer, document)
     if answers is None:
         return Answers(), problems
     places = [(answer, document.place((index,))) for index, answer in enumerate(answers)]
@@ -89,9 +84,10 @@ def _optional(workspace: Workspace, path: Path) -> tuple[Document, tuple[Problem
 
 
 def _validated(
-    adapter: TypeAdapter[Model], document: Document, written: object
+    adapter: TypeAdapter[Model], root: type[BaseModel], document: Document
 ) -> tuple[Model | None, tuple[Problem, ...]]:
+    """Return the document as a model; ``root`` is that model, or the one it is a list of."""
     try:
-        return adapter.validate_python(written), ()
+        return adapter.validate_python(document.data), ()
     except ValidationError as error:
-        return None, explain(error, document)
+        return None, explain(error, document, root)

@@ -194,7 +194,9 @@ class Indicator(Settings):
     kind: MeasureKind = Field(description="What the months hold; it decides how they roll up.")
     quarter: Rule | None = Field(default=None, description="How months become the quarter; by default from kind.")
     year_to_date: Rule | None = Field(default=None, description="How the year to date is made; by default from kind.")
-    target: Annotated[dict[str, TargetSetting], BeforeValidator(_by_year)] = Field(default={}, description="The target of each financial year.")
+    target: Annotated[dict[str, TargetSetting], BeforeValidator(_by_year)] = Field(
+        default={}, description="The target of each financial year."
+    )
     tolerance: Annotated[ToleranceSetting, BeforeValidator(_tolerance)] | None = Field(
         default=None,
         description="The largest miss that is amber: 5% (of the target), 5 points, or 0.5 in the unit.",

@@ -213,8 +213,8 @@ _TAGS = {
     "profile": "annual",
     "quarters": "quarters",
     "months": "months",
-    "from": "line",
-    "to": "line",
+    "from": "from",
+    "to": "from",
     "between": "between",
     "midpoint": "midpoint",
     "text": "text",
@@ -251,7 +251,7 @@ TargetSetting: TypeAlias = Annotated[
     | Annotated[Annual, Tag("annual")]
     | Annotated[Quarters, Tag("quarters")]
     | Annotated[Months, Tag("months")]
-    | Annotated[StraightLine, Tag("line")]
+    | Annotated[StraightLine, Tag("from")]
     | Annotated[Between, Tag("between")]
     | Annotated[Midpoint, Tag("midpoint")]
     | Annotated[Words, Tag("text")],

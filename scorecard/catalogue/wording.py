@@ -71,7 +71,7 @@ def load_wording(workspace: Workspace) -> tuple[Wording, tuple[Problem, ...]]:
     try:
         return _checked(_over(packaged, document.data)), ()
     except ValidationError as error:
-        return _checked(packaged), explain(error, document)
+        return _checked(packaged), explain(error, document, Wording)
 
 
 def packaged_wording() -> dict[str, Any]:
