@@ -42,7 +42,7 @@ def explain(error: ValidationError, document: Document, root: type[BaseModel]) -
 
 def _echo(detail: ErrorDetails) -> bool:
     """Whether this is a list called too short only because its entries are wrong, which is already said."""
-    return detail["type"] == "too_short" and bool(detail["input"])
+    return detail["type"] == "too_short" and detail["ctx"]["actual_length"] < len(detail["input"])
 
 
 def suggest(word: str, words: Iterable[str]) -> str:
@@ -86,10 +86,7 @@ def _sentences(detail: ErrorDetails, document: Document, home: type[BaseModel]) 
     name = str(next((step for step in reversed(detail["loc"]) if isinstance(step, str)), document.file))
     if kind == "extra_forbidden":
         return "SC104", f"'{name}' is not a setting.", suggest(name, _settings(home))
-    if kind in ("too_short", "too_long") or (kind == "missing" and isinstance(detail["loc"][-1], int)):
-        amount = "many" if kind == "too_long" else "few"
-        return "SC106", f"'{name}' has too {amount} entries.", "Look up how many it takes."
-    if kind == "missing":
+    if kind == "missing" and isinstance(detail["loc"][-1], str):
         return "SC103", f"The setting '{name}' is missing.", "Add it."
     if kind in ("enum", "literal_error"):
         return (
@@ -97,11 +94,19 @@ def _sentences(detail: ErrorDetails, document: Document, home: type[BaseModel]) 
             f"'{written}' is not a word for '{name}'.",
             suggest(str(written), _choices(_annotation(home, name))),
         )
+    return "SC106", _misfit(detail, name), "" if kind == "value_error" else "Correct it."
+
+
+def _misfit(detail: ErrorDetails, name: str) -> str:
+    """Return why a value does not fit its setting."""
+    kind = detail["type"]
     if kind == "value_error":
-        return "SC106", str(detail["ctx"]["error"]), ""
+        return str(detail["ctx"]["error"])
+    if kind in ("too_short", "too_long", "missing"):
+        return f"'{name}' has too {'many' if kind == 'too_long' else 'few'} entries."
     if kind in _WANTED:
-        return "SC106", f"'{name}' should be {_WANTED[kind]}, not {_shown(written)}.", "Correct it."
-    return "SC106", f"'{name}' does not fit: {detail['msg'][0].lower()}{detail['msg'][1:]}.", "Correct it."
+        return f"'{name}' should be {_WANTED[kind]}, not {_shown(detail['input'])}."
+    return f"'{name}' does not fit: {detail['msg'][0].lower()}{detail['msg'][1:]}."
 
 
 def _shown(written: object) -> str:
