@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scorecard.calculate import Result, calculate
-from scorecard.catalogue import LoadedCatalogue, load_catalogue, load_queries, load_report_facts
+from scorecard.catalogue import Answers, LoadedCatalogue, load_catalogue, load_queries, load_report_facts
 from scorecard.catalogue.wording import load_wording
 from scorecard.collect import Readings, before_quarter, merge, read_returns
 from scorecard.formats import FORMATS
 from scorecard.observations import Collected
 from scorecard.period import Period
-from scorecard.problems import Place, Problem, Severity, as_json, has_errors, in_order
+from scorecard.problems import Problem, Severity, as_json, has_errors, in_order
 from scorecard.progress import Progress
-from scorecard.publish.local import digest, staged, write_manifest
+from scorecard.publish.local import digest, not_written, staged, write_manifest
 from scorecard.report import Material, Report, build_report, check_words
 from scorecard.workspace import Workspace
 
@@ -54,7 +54,7 @@ def run(workspace: Workspace, quarter: Period, options: Options) -> tuple[tuple[
     except _UnrenderedError as error:
         return (), in_order((*problems, *error.problems))
     except OSError as error:
-        return (), in_order((*problems, _not_written(error, workspace, final)))
+        return (), in_order((*problems, not_written(error, workspace.relative(final))))
     return tuple(sorted(final.iterdir())), problems
 
 
@@ -63,11 +63,11 @@ def check(workspace: Workspace, quarter: Period, *, draft: bool = False, progres
     progress = progress or Progress()
     progress.step("reading the catalogue")
     loaded, problems = load_catalogue(workspace)
+    answers, answer_problems = load_queries(workspace, quarter)
     if loaded is None:
-        return Checked(None, in_order(problems))
+        return Checked(None, in_order((*_answered(problems, answers), *answer_problems)))
     facts, facts_problems = load_report_facts(workspace, quarter, loaded.catalogue)
     wording, wording_problems = load_wording(workspace)
-    answers, answer_problems = load_queries(workspace, quarter)
     readings, reading_problems = read_returns(workspace, loaded.catalogue, quarter, progress)
     collected, merge_problems = merge(readings, quarter)
     progress.step("calculating")
@@ -92,8 +92,16 @@ def check(workspace: Workspace, quarter: Period, *, draft: bool = False, progres
     return Checked(build_report(material), everything, _inputs(workspace, quarter, collected))
 
 
+def _answered(problems: Sequence[Problem], answers: Answers) -> list[Problem]:
+    """Return a catalogue's problems with answers taken in; other answers are not idle, no return was read yet."""
+    settled, _ = answers.settle(problems)
+    return [problem for problem in settled if problem.code != "SC310"]
+
+
 def _without_echoes(problems: Sequence[Problem]) -> list[Problem]:
-    """Return the problems but for figures called missing whose cell could not be read: that is already said."""
+    """Return the problems but for figures called missing whose cell, or folder, could not be read: that is said."""
+    if any(problem.code == "SC218" for problem in problems):
+        return [problem for problem in problems if problem.code not in ("SC211", "SC215")]
     unread = {
         problem.ref for problem in problems if problem.code.startswith("SC2") and problem.severity is Severity.ERROR
     }
@@ -138,12 +146,6 @@ def _inputs(workspace: Workspace, quarter: Period, collected: Collected) -> dict
     facts = [path for path in (folder / "report.yaml", folder / "queries.yaml") if path.is_file()]
     templates = [path for path in workspace.templates.rglob("*") if path.is_file()]
     return returns | {workspace.relative(path): digest(path) for path in (*facts, *templates)}
-
-
-def _not_written(error: OSError, workspace: Workspace, final: Path) -> Problem:
-    place = Place(workspace.relative(final))
-    wrong = f"The outputs cannot be written: {error.strerror or error}."
-    return Problem("SC501", place, wrong, "Nothing was changed. Make space, or check who may write there.")
 
 
 class _UnrenderedError(Exception):

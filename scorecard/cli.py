@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import shlex
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -51,7 +53,7 @@ def _run(options: argparse.Namespace) -> int:
     quarter = _quarter(options.quarter, draft=options.draft)
     progress = _progress(options)
     settings = Options(
-        output=Path(options.output).resolve() if options.output else None,
+        output=_output(options.output) if options.output else None,
         only=options.only or Options.only,
         draft=options.draft,
         strict=options.strict,
@@ -78,8 +80,7 @@ def _check(options: argparse.Namespace) -> int:
     _report(checked.problems, options)
     refused = has_errors(checked.problems)
     if not options.quiet and options.format == "text":
-        errors = sum(has_errors([problem]) for problem in checked.problems)
-        print(f"{quarter.label}: {errors} errors, {len(checked.problems) - errors} warnings")
+        print(f"{quarter.label}: {_counted(checked.problems)}")
     return PROBLEMS if refused else DONE
 
 
@@ -92,15 +93,21 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
+    from scorecard.publish.local import not_written
     from scorecard.publish.starter import copy_starter
 
     folder = Path(options.folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} already exists and is not empty. Name a new folder.")
-    for file in copy_starter(folder):
+    try:
+        files = copy_starter(folder.resolve())
+    except OSError as error:
+        _report([not_written(error, str(folder))], options)
+        return UNPUBLISHED
+    for file in files:
         print(_shown(file))
     if not options.quiet:
-        print(f"Next: cd {folder} && scorecard run 2025-26-Q1", file=sys.stderr)
+        print(f"Next: cd {shlex.quote(options.folder)} && scorecard run 2025-26-Q1", file=sys.stderr)
     return DONE
 
 
@@ -124,8 +131,18 @@ def _quarter(text: str, *, draft: bool) -> Period:
     today = dt.date.today()  # noqa: DTZ011  reason: the officer's own day decides whether a quarter has ended
     quarter = parse_quarter(text, today)
     if quarter.end >= today and not draft:
-        raise UsageError(f"{quarter.label} ends on {date_in_words(quarter.end)}. Add --draft to run it before then.")
+        raise UsageError(f"{quarter.label} ends on {date_in_words(quarter.end)}. Add --draft to go on before then.")
     return quarter
+
+
+def _output(text: str) -> Path:
+    """Return the folder named by ``--output``; only an earlier run's outputs are replaced, never anything else."""
+    from scorecard.publish.local import MANIFEST
+
+    folder = Path(text).resolve()
+    if folder.exists() and not (folder / MANIFEST).is_file() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise UsageError(f"{folder} exists and is not the outputs of a run. Name a new folder.")
+    return folder
 
 
 def _report(problems: Sequence[Problem], options: argparse.Namespace) -> None:
@@ -136,6 +153,16 @@ def _report(problems: Sequence[Problem], options: argparse.Namespace) -> None:
         return
     for problem in shown:
         print(as_github(problem) if options.format == "github" else problem, file=sys.stderr)
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    """Return how many errors and warnings there are, and what that means."""
+    errors = sum(has_errors([problem]) for problem in problems)
+    warnings = len(problems) - errors
+    counts = f"{errors or 'no'} error{'s' * (errors != 1)}, {warnings or 'no'} warning{'s' * (warnings != 1)}."
+    if errors:
+        return f"{counts} The report is refused until each error is mended, or answered in queries.yaml."
+    return f"{counts} The report can be made."
 
 
 def _shown(path: Path) -> str:
@@ -180,6 +207,10 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the sentence and exit with the code for wrong usage."""
+        if message.startswith("the following arguments are required: COMMAND"):
+            message = "name a command, such as run or check"
+        if re.match(r"unrecognized arguments: Q[1-4]\b", message, re.IGNORECASE):
+            message = "write the quarter as one word, such as 2022-23-Q2"
         self.exit(USAGE, f"scorecard: {message[0].upper()}{message[1:].rstrip('.')}. See: {self.prog} --help\n")
 
 

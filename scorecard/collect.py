@@ -94,7 +94,8 @@ def merge(readings: Readings, quarter: Period) -> tuple[Collected, tuple[Problem
             if _too_late(observation, file.quarter or quarter):
                 problems.append(_after_quarter(observation, file.quarter or quarter))
             elif observation.value is None:
-                blanks[key] = observation
+                if observation.no_data_reason or key not in blanks:  # an empty cell takes no reason away
+                    blanks[key] = observation
             else:
                 problems += _disagreement(winners.get(key), observation)
                 first.setdefault(key, observation)

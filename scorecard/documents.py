@@ -72,6 +72,8 @@ def read_document(path: Path, name: str) -> tuple[Document, tuple[Problem, ...]]
 def parse_document(text: str, name: str) -> tuple[Document, tuple[Problem, ...]]:
     """Parse YAML text; ``name`` is how problems call it."""
     try:
+        if _too_deep(text):
+            return _unreadable(name, "has more levels than any settings file needs", "Check its brackets and dashes.")
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -92,6 +94,16 @@ def spelling(value: object) -> object:
     return getattr(value, "spelling", value)
 
 
+def _too_deep(text: str) -> bool:
+    """Whether the text nests deeper than settings do; composing it would overflow the stack of the C library."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
 def _unreadable(name: str, wrong: str, remedy: str) -> tuple[Document, tuple[Problem, ...]]:
     return Document(name), (Problem("SC101", Place(name), f"{name} {wrong}.", remedy),)
 
@@ -104,14 +116,17 @@ class _Builder:
         self.marks: dict[Path_, tuple[int, int]] = {}
         self.problems: list[Problem] = []
         self.parts = 0
+        self.full = False
 
     def build(self, node: yaml.Node, path: Path_) -> Any:  # noqa: ANN401  reason: YAML is whatever a person typed
         """Return the data of a node, noting where each part stands."""
+        if self.full:
+            return None
         self.marks.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
         self.parts += 1
         if len(path) > _DEEPEST or self.parts > _LARGEST:
-            if not self.problems or self.problems[-1].wrong != _TOO_LARGE:
-                self._problem("SC101", node, _TOO_LARGE, "Check for an alias (*name) that holds itself.")
+            self.full = True
+            self._problem("SC101", node, _TOO_LARGE, "Check for an alias (*name) that holds itself.")
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)

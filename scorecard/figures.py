@@ -33,7 +33,6 @@ _BEFORE = {Unit.POUNDS: "£", Unit.POUNDS_MILLION: "£"}
 _AFTER = {Unit.PERCENT: "%", Unit.POUNDS_MILLION: "m", Unit.DAYS: " days", Unit.HOURS: " hours"}
 _DIFFERENCE_AFTER = {**_AFTER, Unit.PERCENT: " points"}
 _AXIS_AFTER = {Unit.PERCENT: "%", Unit.POUNDS_MILLION: "m"}
-_ONE = {"1 days", "1 hours", "1 points"}
 
 
 @dataclass(frozen=True)
@@ -77,16 +76,17 @@ class Style:
         size = abs(amount)
         exponent = size.normalize().as_tuple().exponent
         decimals = max(self.decimals, -exponent if isinstance(exponent, int) else 0)
-        rounded = size.quantize(Decimal(1).scaleb(-min(decimals, self.decimals + 2)), ROUND_HALF_UP)
-        text = self._text(rounded, _DIFFERENCE_AFTER)
-        return text.removesuffix("s") if text in _ONE else text
+        rounded = size.quantize(Decimal(1).scaleb(-min(decimals, self.decimals + 2)), ROUND_HALF_UP, _WIDE)
+        return self._text(rounded, _DIFFERENCE_AFTER)
 
     def axis(self, value: float) -> str:
         """Return the label of a gridline: as short as exactness allows."""
         return self._text(Decimal(f"{Decimal(format(value, '.12g')).normalize():f}"), _AXIS_AFTER)
 
     def _text(self, number: Decimal, after: dict[Unit, str]) -> str:
-        return f"{_sign(number)}{_BEFORE.get(self.unit, '')}{abs(number):,f}{after.get(self.unit, '')}"
+        size = f"{abs(number):,f}"
+        unit = after.get(self.unit, "")
+        return f"{_sign(number)}{_BEFORE.get(self.unit, '')}{size}{unit.removesuffix('s') if size == '1' else unit}"
 
 
 def round_half_away(value: float, decimals: int) -> Decimal:

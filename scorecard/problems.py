@@ -77,7 +77,7 @@ class Problem:
     def __str__(self) -> str:
         """Return the one line that is printed on stderr."""
         subject = " ".join(part for part in (self.code, self.ref, self.period) if part)
-        return f"{self.place}: {self.severity} {subject}: {self.message}"
+        return " ".join(f"{self.place}: {self.severity} {subject}: {self.message}".splitlines())
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scorecard.calculate.amount import Amount
-from scorecard.calculate.measures import Measured, Measures
-from scorecard.calculate.quarter import month_value
+from scorecard.calculate.measures import Measured, Measures, ratio
+from scorecard.calculate.quarter import MONTHS_IN_QUARTER, month_value
 from scorecard.calculate.result import Result
 from scorecard.catalogue import Indicator, MeasureKind, Rule
 from scorecard.figures import Unit
@@ -30,13 +30,15 @@ def find_contradictions(result: Result, measures: Measures, target_place: Place)
     months = measures.months(indicator.ref, quarter.period)
     given = measures.at(indicator.ref, quarter.period)
     to_date = result.year_to_date.current.amount
+    given_to_date = measures.at(indicator.ref, to_date.period)
     return (
         *_impossible(indicator, quarter.period, measures),
-        *_parts(indicator, [*months, *([given] if given else [])]),
+        *_parts(indicator, [item for item in (*months, given, given_to_date) if item is not None]),
         *_given(indicator, quarter, given),
-        *_year_to_date(indicator, to_date, measures.at(indicator.ref, to_date.period), [*earlier, quarter]),
+        *_summed(indicator, months, given),
+        *_year_to_date(indicator, to_date, given_to_date, [*earlier, quarter]),
         *_outside_months(indicator, quarter, months, given),
-        *_falls(indicator, months),
+        *_falls(indicator, measures, quarter.period),
         *_target_scale(result, months, target_place),
     )
 
@@ -97,6 +99,24 @@ def _given(indicator: Indicator, quarter: Amount, given: Measured | None) -> Ite
     yield _problem(indicator, "SC301", given.sources[0].place, quarter.period, wrong)
 
 
+def _summed(indicator: Indicator, months: tuple[Measured, ...], given: Measured | None) -> Iterator[Problem]:
+    """Both parts given for a quarter that differ from those of its months, added up."""
+    whole = len(months) == MONTHS_IN_QUARTER and all(month.has_parts for month in months)
+    if indicator.quarter_rule is not Rule.RATIO or given is None or not given.has_parts or not whole:
+        return
+    numerator, denominator = (sum(part or 0 for part in parts) for parts in zip(*map(_both, months), strict=True))
+    if _disagree(indicator, given.value, ratio(numerator, denominator, indicator.scale)):
+        wrong = (
+            f"{given.numerator:,g} of {given.denominator:,g} is given for {given.period.label}, but its months add up "
+            f"to {numerator:,g} of {denominator:,g}."
+        )
+        yield _problem(indicator, "SC301", given.sources[0].place, given.period, wrong)
+
+
+def _both(item: Measured) -> tuple[float | None, float | None]:
+    return item.numerator, item.denominator
+
+
 def _year_to_date(
     indicator: Indicator, amount: Amount, given: Measured | None, quarters: list[Amount]
 ) -> Iterator[Problem]:
@@ -107,14 +127,15 @@ def _year_to_date(
     differs = amount.calculated and amount.value is not None and _disagree(indicator, given.given, amount.value)
     calculated = f"calculated it is {_text(indicator, amount.value or 0)} ({amount.basis})" if differs else ""
     repeated = _repeated(indicator, given.given, quarters)
-    if repeated is not None and indicator.year_to_date_rule is not Rule.LAST:
+    agrees = amount.calculated and not differs
+    if repeated is not None and not agrees and indicator.year_to_date_rule is not Rule.LAST:
         wrong = f"The year to date is given as {text}, which is the figure of {repeated.period.label}"
         wrong += f"; {calculated}." if differs else "."
         yield _problem(indicator, "SC304", place, amount.period, wrong)
     elif differs:
         wrong = f"The year to date is given as {text}, but {calculated}."
         yield _problem(indicator, "SC301", place, amount.period, wrong)
-    elif not amount.calculated and indicator.quarter_rule in AVERAGES:
+    elif not amount.calculated and _averages(indicator):
         yield from _outside_quarters(indicator, given, quarters)
 
 
@@ -144,13 +165,8 @@ def _outside_months(
     indicator: Indicator, quarter: Amount, months: tuple[Measured, ...], given: Measured | None
 ) -> Iterator[Problem]:
     """An average or percentage of a quarter that is above or below all three of its months."""
-    averaged = indicator.quarter_rule in AVERAGES and indicator.unit not in (
-        Unit.NUMBER,
-        Unit.POUNDS,
-        Unit.POUNDS_MILLION,
-    )
     values = [value for value in (month_value(indicator, month) for month in months) if value is not None]
-    if not averaged or quarter.value is None or len(values) < len(quarter.period.months) or given is None:
+    if not _averages(indicator) or quarter.value is None or len(values) < len(quarter.period.months) or given is None:
         return
     if not _within(indicator, quarter.value, values):
         wrong = (
@@ -160,22 +176,35 @@ def _outside_months(
         yield _problem(indicator, "SC305", given.sources[0].place, quarter.period, wrong)
 
 
+def _averages(indicator: Indicator) -> bool:
+    """Whether a longer period's figure lies between those of its parts; counts add up."""
+    return indicator.quarter_rule in AVERAGES and indicator.unit not in COUNTS
+
+
 def _within(indicator: Indicator, value: float, values: list[float]) -> bool:
     published = [indicator.style.figure(each).published for each in values]
     return min(published) <= indicator.style.figure(value).published <= max(published)
 
 
-def _falls(indicator: Indicator, months: tuple[Measured, ...]) -> Iterator[Problem]:
-    """A cumulative figure that is lower than a month before."""
+def _falls(indicator: Indicator, measures: Measures, quarter: Period) -> Iterator[Problem]:
+    """A cumulative figure of the quarter that is lower than an earlier one of the year."""
     if indicator.kind is not MeasureKind.CUMULATIVE:
         return
-    for before, now in pairwise(months):
-        if before.value is not None and now.value is not None and now.value < before.value:
+    points = [item for each in quarter.year_to_date.quarters for item in _points(indicator, measures, each)]
+    for before, now in pairwise(points):
+        lower = before.value is not None and now.value is not None and now.value < before.value
+        if now.period.quarter_of == quarter and lower and _disagree(indicator, before.value, now.value):
             wrong = (
-                f"{_text(indicator, now.value)} is lower than {_text(indicator, before.value)} in "
+                f"{_text(indicator, now.value or 0)} is lower than {_text(indicator, before.value or 0)} in "
                 f"{before.period.label}, though the measure counts from April."
             )
             yield _problem(indicator, "SC309", now.sources[0].place, now.period, wrong)
+
+
+def _points(indicator: Indicator, measures: Measures, quarter: Period) -> tuple[Measured, ...]:
+    """Return a quarter's months, or what is given for the quarter where there are none."""
+    given = measures.at(indicator.ref, quarter)
+    return measures.months(indicator.ref, quarter) or ((given,) if given else ())
 
 
 def _target_scale(result: Result, months: tuple[Measured, ...], place: Place) -> Iterator[Problem]:

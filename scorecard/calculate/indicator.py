@@ -151,7 +151,8 @@ def _why_not(indicator: Indicator, now: PeriodFigure, before: PeriodFigure) -> s
     for each in (now, before):
         whole = each.amount.at_end if indicator.quarter_rule is Rule.LAST else each.amount.complete
         if each.figure is not None and not whole:
-            return f"{each.period.label} covers {each.amount.coverage}"
+            coverage = each.amount.coverage
+            return f"{each.period.label} " + (f"covers {coverage}" if coverage else "has no figure for its end")
     return None
 
 

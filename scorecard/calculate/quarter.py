@@ -14,6 +14,7 @@ from scorecard.sources import SUPPRESSED
 
 MONTHS_IN_QUARTER = 3
 NOT_RETURNED = "No figure was returned."
+NOT_GIVEN = "The return gives no figure for the quarter."
 
 
 def quarter_amount(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
@@ -86,7 +87,7 @@ def _ratio(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
 
 def _supplied(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
     del indicator, measures
-    return Amount(quarter, missing="The return gives no figure for the quarter.")
+    return Amount(quarter, missing=NOT_GIVEN)
 
 
 QUARTER_RULES: dict[Rule, Callable[[Indicator, Period, Measures], Amount]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scorecard.calculate.findings import find_contradictions
 from scorecard.calculate.indicator import Run, calculate_indicator
 from scorecard.calculate.measures import Measures
-from scorecard.calculate.quarter import NOT_RETURNED
+from scorecard.calculate.quarter import NOT_GIVEN, NOT_RETURNED
 from scorecard.calculate.result import Result
 from scorecard.catalogue import LoadedCatalogue
 from scorecard.observations import Collected, Restatement
@@ -42,7 +42,7 @@ def _gaps(loaded: LoadedCatalogue, result: Result) -> tuple[Problem, ...]:
     """Return a warning for a figure that is due and missing without a reason, and for a miss without commentary."""
     indicator, current = result.indicator, result.quarter.current
     found = []
-    if result.due and current.figure is None and current.amount.missing == NOT_RETURNED:
+    if result.due and current.figure is None and current.amount.missing in (NOT_RETURNED, NOT_GIVEN):
         wrong = "The figure is due, but no return gives it or says why it is missing."
         found.append(("SC211", wrong, "Ask the directorate for it."))
     if result.verdict.rating.is_miss and (result.comment is None or not result.comment.text):

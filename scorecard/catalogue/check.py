@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from itertools import chain
 
 from scorecard.catalogue.explain import suggest
 from scorecard.catalogue.model import Catalogue, Direction, Indicator, MeasureKind, Rule
 from scorecard.catalogue.report_facts import ReportFacts
-from scorecard.catalogue.target import Between, Midpoint, Undecided, Words
+from scorecard.catalogue.target import Between, Midpoint, TargetSetting, Undecided, Words
 from scorecard.documents import Document
 from scorecard.figures import Unit, round_half_away
-from scorecard.period import Kind, PeriodError, date_in_words, parse_period
+from scorecard.period import EARLIEST, Kind, Period, PeriodError, date_in_words, parse_period
 from scorecard.problems import Problem, Severity
 from scorecard.rating import Allowance, Tolerance
 from scorecard.rating.allowance import Measure
@@ -181,7 +182,7 @@ def _range_mismatch(year: str, indicator: Indicator) -> tuple[str, tuple[str | i
 
 def _tolerance(indicator: Indicator, catalogue: Catalogue) -> Found:
     del catalogue
-    if indicator.rating == "none" or indicator.direction is Direction.NONE:
+    if indicator.rating == "none":
         return
     rule = indicator.rule
     if isinstance(rule, Tolerance):
@@ -193,11 +194,26 @@ def _tolerance(indicator: Indicator, catalogue: Catalogue) -> Found:
             yield "SC110", ("tolerance",), "The margin for green is wider than the one for amber.", "Swap them."
     if rule.relative:
         for year, target in indicator.target.items():
-            if any(number <= 0 for number in target.numbers):
+            if any(number <= 0 for number in _rated_against(indicator, target)):
                 wrong = (
                     f"The tolerance {_relative(rule)} is a share of the target, but a target of {year} is 0 or below."
                 )
                 yield "SC109", ("target", year), wrong, "Give the tolerance in the unit, such as 0.5."
+
+
+def _rated_against(indicator: Indicator, target: TargetSetting) -> list[Decimal]:
+    """Return what figures of a year are rated against: the published targets of its quarters and years to date."""
+    if isinstance(target, Between | Midpoint):
+        numbers: list[float | None] = list(target.numbers)
+    elif indicator.direction is Direction.NONE:
+        numbers = []
+    else:
+        quarters = Period.of_year(EARLIEST).quarters
+        periods = (*quarters, *(quarter.year_to_date for quarter in quarters))
+        accumulates = indicator.kind is MeasureKind.CUMULATIVE
+        numbers = [target.at(period, adds_up=indicator.adds_up, accumulates=accumulates) for period in periods]
+    decimals = 6 if indicator.rate_exact else indicator.decimals
+    return [round_half_away(number, decimals) for number in numbers if number is not None]
 
 
 def _allowances(rule: Tolerance) -> list[tuple[Allowance, str]]:

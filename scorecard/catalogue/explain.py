@@ -25,6 +25,7 @@ _WANTED = {
     "date_type": "a date such as 2022-11-21",
     "date_parsing": "a date such as 2022-11-21",
     "date_from_datetime_parsing": "a date such as 2022-11-21",
+    "date_from_datetime_inexact": "a date such as 2022-11-21",
     "tuple_type": "a list",
     "list_type": "a list",
     "dict_type": "settings, each on its own line",
@@ -61,8 +62,7 @@ def _problem(detail: ErrorDetails, document: Document, root: type[BaseModel]) ->
 def _path(detail: ErrorDetails, document: Document) -> tuple[str | int, ...]:
     """Return the path in the document; a setting that came from ``defaults`` is placed there."""
     path = detail["loc"]
-    own = path[:3] in document.marks or detail["type"] == "missing"
-    if not own and path[:1] == ("indicators",) and ("defaults", *path[2:3]) in document.marks:
+    if path[:3] not in document.marks and path[:1] == ("indicators",) and ("defaults", *path[2:3]) in document.marks:
         return ("defaults", *path[2:])
     return path
 
@@ -91,8 +91,8 @@ def _sentences(detail: ErrorDetails, document: Document, home: type[BaseModel]) 
     if kind in ("enum", "literal_error"):
         return (
             "SC105",
-            f"'{written}' is not a word for '{name}'.",
-            suggest(str(written), _choices(_annotation(home, name))),
+            f"'{name}' is empty." if written is None else f"{_shown(written)} is not a word for '{name}'.",
+            suggest(str(written or ""), _choices(_annotation(home, name))),
         )
     return "SC106", _misfit(detail, name), "" if kind == "value_error" else "Correct it."
 
@@ -112,6 +112,8 @@ def _misfit(detail: ErrorDetails, name: str) -> str:
 def _shown(written: object) -> str:
     if isinstance(written, dict | list):
         return "a list" if isinstance(written, list) else "a group of settings"
+    if isinstance(written, bool):
+        return f"'{str(written).lower()}'"
     return f"'{spelling(written)}'" if written is not None else "empty"
 
 

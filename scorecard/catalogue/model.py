@@ -113,9 +113,12 @@ def _by_year(value: object) -> object:
     named = {}
     for year, target in value.items():
         try:
-            named[parse_period(year).label] = target
+            name = parse_period(year).label
         except PeriodError:
-            named[year] = target
+            name = year
+        if name in named:
+            raise ValueError(f"The target of {name} stands twice. Keep one of them.")
+        named[name] = target
     return named
 
 
@@ -197,7 +200,10 @@ class Indicator(Settings):
     target: Annotated[dict[str, TargetSetting], BeforeValidator(_by_year)] = Field(
         default={}, description="The target of each financial year."
     )
-    tolerance: Annotated[ToleranceSetting, BeforeValidator(_tolerance)] | None = Field(
+    tolerance: (
+        Annotated[ToleranceSetting, BeforeValidator(_tolerance, json_schema_input_type=ToleranceSetting | str | float)]
+        | None
+    ) = Field(
         default=None,
         description="The largest miss that is amber: 5% (of the target), 5 points, or 0.5 in the unit.",
     )

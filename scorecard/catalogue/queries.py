@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import Field
 
 from scorecard.catalogue.model import Settings, Text
+from scorecard.period import date_in_words
 from scorecard.problems import Place, Problem, Severity
 
 
@@ -33,6 +34,12 @@ class Query:
     finding: Problem
     answer: QueryAnswer
 
+    @property
+    def settled(self) -> Problem:
+        """The finding as a warning that says who answered it."""
+        remedy = f"Answered in queries.yaml by {self.answer.by} on {date_in_words(self.answer.on)}."
+        return replace(self.finding, severity=Severity.WARNING, remedy=remedy)
+
 
 @dataclass(frozen=True)
 class Answers:
@@ -50,8 +57,8 @@ class Answers:
             if answer is None or not problem.answerable or problem.severity is Severity.WARNING:
                 settled.append(problem)
             else:
-                settled.append(problem.as_warning())
                 queries.append(Query(problem, answer))
+                settled.append(queries[-1].settled)
         used = {(query.answer.ref, query.answer.code) for query in queries}
         idle = [_idle(answer, place) for answer, place in self.answers if (answer.ref, answer.code) not in used]
         return (*settled, *idle), tuple(queries)

@@ -151,7 +151,6 @@ class Months(_Form):
 class StraightLine(_Form):
     """A stock's path over the year: from its level at the end of last March to its level at the end of next March."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, populate_by_name=True)
     start: Amount = Field(alias="from", description="The level when the year begins.")
     end: Amount = Field(alias="to", description="The level to be reached when the year ends.")
 
@@ -199,7 +198,7 @@ class Midpoint(_Form):
 class Words(_Form):
     """A target in words, shown but not rated."""
 
-    text: str = Field(description="The target as printed, such as: 10 in 5 years.")
+    text: str = Field(min_length=1, description="The target as printed, such as: 10 in 5 years.")
 
 
 class Undecided(_Form):

@@ -74,4 +74,4 @@ def _cell(value: object) -> object:
 
 def _is_number(text: str) -> bool:
     """Whether a text such as -60, -£1,235 or -0.4% is a printed figure, not a formula."""
-    return text[1:].replace(",", "").replace(".", "").strip("£%m").isdigit()
+    return text.startswith("-") and text[1:].replace(",", "").replace(".", "").strip("£%m").isdigit()

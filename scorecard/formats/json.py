@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from scorecard.calculate import PeriodFigure, Rated
+from scorecard.calculate import PeriodFigure
 from scorecard.catalogue import Query
 from scorecard.observations import Source
 from scorecard.problems import Problem
@@ -73,10 +73,11 @@ def entry_data(entry: Entry) -> dict[str, Any]:
         "rating": entry.rating.value,
         "rating_reason": entry.reason,
         "near": entry.near,
-        "year_to_date": _year_to_date(result.year_to_date, queried=queried),
+        "year_to_date": _year_to_date(entry, queried=queried),
         "months": [_period(month) for month in result.months],
         "previous": _period(result.previous),
         "direction_of_travel": result.travel.judgement.value,
+        "direction_of_travel_against": result.travel.against.iso,
         "direction_of_travel_text": entry.travel_text,
         "last_year": _period(result.last_year),
         "year_on_year": _year_on_year(entry),
@@ -118,7 +119,8 @@ def _period(figure: PeriodFigure) -> dict[str, Any]:
     return {"period": figure.period.iso, "value": _exact(figure.amount.value), "text": _text(figure)}
 
 
-def _year_to_date(rated: Rated, *, queried: bool) -> dict[str, Any]:
+def _year_to_date(entry: Entry, *, queried: bool) -> dict[str, Any]:
+    rated = entry.result.year_to_date
     figure = rated.current
     asked = queried and figure.figure is not None
     return {
@@ -127,7 +129,7 @@ def _year_to_date(rated: Rated, *, queried: bool) -> dict[str, Any]:
         "target": _exact(rated.goal.value),
         "target_text": rated.goal.text,
         "rating": Rating.NOT_RATED.value if asked else rated.verdict.rating.value,
-        "rating_reason": rated.verdict.reason,
+        "rating_reason": entry.reason if asked else rated.verdict.reason,
         "complete": figure.amount.complete,
     }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from scorecard.charts import ChartKind, TallyBar, tally, trend
+from scorecard.charts.tally import Form, Share
 from scorecard.charts.trend import TrendChart
 from scorecard.rating import Rating
 from scorecard.report.model import Tally
@@ -34,11 +35,18 @@ class Parts:
         return _data(drawn.encode(), "image/svg+xml")
 
     def tally_bar(self, counted: Tally) -> TallyBar:
-        """Return the bar of a tally: met, just missed, missed, everything without a colour."""
-        numbers = {rating: counted.number(rating) for rating in Rating}
+        """Return the bar of a tally: met, just missed, missed, no colour, in arrears; with the report's own words."""
+        words = {count.rating: count.word for count in counted.counts}
+        numbers = {count.rating: count.number for count in counted.counts}
         met = numbers[Rating.GREEN] + numbers[Rating.EXCEEDED]
-        missed = (numbers[Rating.AMBER], numbers[Rating.RED])
-        return TallyBar.of(counted.name, met, *missed, counted.total - met - sum(missed))
+        shares = (
+            Share(words[Rating.GREEN], met, Form.CIRCLE),
+            Share(words[Rating.AMBER], numbers[Rating.AMBER], Form.TRIANGLE),
+            Share(words[Rating.RED], numbers[Rating.RED], Form.DIAMOND),
+            Share("No colour", counted.total - counted.rated - counted.in_arrears, Form.OUTLINE),
+            Share("In arrears", counted.in_arrears, Form.OUTLINE),
+        )
+        return TallyBar(counted.name, shares)
 
     def stylesheet(self, name: str) -> Markup:
         """Return a packaged style sheet as text; ``theme.css`` is the council's, empty where there is none."""

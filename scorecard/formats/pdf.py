@@ -1,1 +1,64 @@
-def write_pdf(report, workspace, path): ...
+"""Report -> PDF: pages laid out by WeasyPrint, tagged so that it is PDF/UA-1 and PDF/A-3a in one file.
+
+WeasyPrint needs the system's Pango library and is imported only when a PDF is made.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scorecard.formats.templating import render
+from scorecard.problems import Place, Problem
+from scorecard.report import Report
+from scorecard.workspace import Workspace
+
+TEMPLATE = "report.html"
+
+
+def write_pdf(report: Report, workspace: Workspace, path: Path) -> tuple[Problem, ...]:
+    """Write the report to ``path``; returns why it could not be made, and then writes nothing."""
+    html, problems = render(TEMPLATE, report, workspace)
+    if html is None:
+        return problems
+    try:
+        from scorecard.formats import pdf_engine  # noqa: PLC0415  reason: loads WeasyPrint, which needs Pango
+    except (ImportError, OSError) as error:
+        return (_engine_missing(path, error),)
+    with _no_garbage_collection():
+        content, refused = pdf_engine.make_pdf(html, report, workspace.templates)
+    if refused:
+        return tuple(_refused(address, reason, workspace) for address, reason in refused)
+    path.write_bytes(content)
+    return ()
+
+
+def _engine_missing(path: Path, error: Exception) -> Problem:
+    """Return the problem of a machine without Pango, with what to install on each system."""
+    wrong = f"The PDF cannot be made, because WeasyPrint does not load: {str(error).splitlines()[0].rstrip('.')}."
+    remedy = (
+        "On Debian and Ubuntu install libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0 with apt-get; on macOS "
+        "run brew install pango. On Windows let the pipeline make the PDF. Every other format works without it."
+    )
+    return Problem("SC502", Place(path.name), wrong, remedy)
+
+
+def _refused(address: str, reason: str, workspace: Workspace) -> Problem:
+    """Return the problem of a page that asks for something it may not load, or that is not there."""
+    place = Place(workspace.relative(workspace.templates))
+    wrong = f"The page asks for {address}, {reason}."
+    return Problem("SC401", place, wrong, "Put the file into templates/ and name it from there.")
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Keep the cyclic collector from walking the pages again and again: it takes a third of the time and frees nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

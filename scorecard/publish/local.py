@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import scorecard
+from scorecard.problems import Place, Problem
 
 MANIFEST = "manifest.json"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -32,6 +33,8 @@ def staged(final: Path) -> Iterator[Path]:
     """
     final.parent.mkdir(parents=True, exist_ok=True)
     _recover(final)
+    if final.exists() and not final.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(final))
     staging = final.parent / f".{final.name}.{os.getpid()}.new"
     shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir()
@@ -60,6 +63,12 @@ def write_manifest(folder: Path, inputs: dict[str, str], catalogue: str, quarter
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
+def not_written(error: OSError, folder: str) -> Problem:
+    """Return the problem of outputs that a disk refused, whose staging folder is gone again."""
+    wrong = f"The outputs cannot be written: {error.strerror or error}."
+    return Problem("SC501", Place(folder), wrong, "Nothing was changed. Make space, or check who may write there.")
+
+
 def digest(path: Path) -> str:
     """Return the SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
@@ -85,7 +94,11 @@ def _swap(staging: Path, final: Path) -> None:
     elif not _exchange(staging, final):
         aside = _aside(final)
         final.rename(aside)
-        staging.rename(final)
+        try:
+            staging.rename(final)
+        except OSError:
+            aside.rename(final)
+            raise
         shutil.rmtree(aside, ignore_errors=True)
 
 

@@ -10,9 +10,16 @@ from scorecard.publish.local import staged
 
 
 def copy_starter(folder: Path) -> tuple[Path, ...]:
-    """Copy the example into a new or empty folder and return its files, sorted; raises ``OSError``."""
+    """Copy the example into a new or empty folder and return its files, sorted; raises ``OSError``.
+
+    An empty folder is filled where it is, not exchanged for another: its owner may be standing in it.
+    """
     packaged = resources.files("scorecard") / "defaults" / "starter"
-    with resources.as_file(packaged) as starter, staged(folder) as staging:
-        shutil.copytree(starter, staging, dirs_exist_ok=True)
+    with resources.as_file(packaged) as starter:
+        if folder.is_dir():
+            shutil.copytree(starter, folder, dirs_exist_ok=True)
+        else:
+            with staged(folder) as staging:
+                shutil.copytree(starter, staging, dirs_exist_ok=True)
     (folder / "outputs").mkdir(exist_ok=True)
     return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from scorecard.documents import spelling
 
-_WRITTEN = re.compile(r"(?P<size>\d+(\.\d+)?)\s*(?P<measure>%|points?)?", re.IGNORECASE)
+_WRITTEN = re.compile(r"(?P<size>\d{1,15}(\.\d{1,15})?)\s*(?P<measure>%|points?)?", re.IGNORECASE)
 FORMS = "Write it as 5% (of the target), 5 points (percentage points) or 0.5 (in the unit)."
 
 

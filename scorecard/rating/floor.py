@@ -20,7 +20,12 @@ class Floor:
 
     def rate(self, figure: Figure, target: Target, style: Style) -> Verdict:
         """Return the verdict on a published figure."""
-        amber = max(abs(target.bound(figure.published) - self.floor), Decimal(0))
+        room = target.bound(figure.published) - self.floor
+        if target.low is None:
+            room = -room
+        elif target.high is not None:
+            room = abs(room)
+        amber = max(room, Decimal(0))
         words = f"the limit of {style.figure(float(self.floor)).text}"
         return judge(figure, target, style, Bands(green=Decimal(0), amber=amber, amber_words=words))
 

@@ -87,7 +87,7 @@ def judge(figure: Figure, target: Target, style: Style, bands: Bands) -> Verdict
         reason, rating = f"{missed}, within {bands.amber_words}", "amber"
     else:
         reason, rating = f"{missed}, more than {bands.amber_words}" if bands.amber > 0 else missed, "red"
-    edges = {Decimal(0), bands.green, bands.amber, -(bands.exceeded or Decimal(0))}
+    edges = {bands.green, bands.amber, *(() if bands.exceeded is None else (-bands.exceeded,))}
     margin = min(abs(shortfall - edge) for edge in edges)
     return Verdict(Rating(rating), f"{opening}: {reason}.", _near(figure, target, style, bands), margin)
 

@@ -12,34 +12,49 @@ from decimal import Decimal
 
 from scorecard.calculate import Result
 from scorecard.figures import Unit, round_half_away
-from scorecard.period import Period
+from scorecard.period import MONTHS, Period
 from scorecard.problems import Problem
 
 REMEDY = "Ask for the words to be corrected, or answer the finding in queries.yaml."
+# A number is taken whole: "96 per cent" must not be read as 9. It is no ordinal, time, date or age.
 _NUMBER = (
-    r"(?P<{0}>-?£?\d[\d,]*(?<!,)(?:\.\d+)?)(?P<{0}_unit>\s?%|m\b)?"
-    r"(?!\s?(?:points?|per cent|million|thousand|k\b|of\b|more|fewer|less|higher|lower|days? overdue|or\s))"
+    r"(?P<{0}>-?£?\d++(?:,\d{{3}})*+(?:\.\d++)?+)(?P<{0}_unit>\s?%|m\b)?+"
+    r"(?![\w/]|[-–]\d|\s?(?:points?|per cent|million|thousand|k\b|of\b|more|fewer|less|higher|lower|days? overdue|or\s"
+    rf"|[ap]m\b|[ap]\.m\.|year|(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*\b))"
 )
 # Between a period's name and its figure; a word that turns to something else ends the claim.
 _GAP = r"(?:(?!\b(?:target|budget|allocation|against|than|above|below|by|more|fewer|out)\b)[^.;:\d]){0,50}?"
-_UP = r"(?:increas\w+|ris\w+|rose|grow\w*|grew|\bup\b)"
-_DOWN = r"(?:decreas\w+|fall\w*|fell|drop\w*|reduc\w+|declin\w+|\bdown\b)"
+# Only the movement nearest to the figures counts, "up" and "down" only beside them; "footfall" and "risk" are none.
+_BESIDE = r"\b(?=(?:\s+(?:by\s+)?[\d.,%]+(?:\s\w+)?)?(?:\s+\w+ly)?\s+from\b)"
+_UP = rf"\b(?:increas\w+|ris(?:e|es|en|ing)\b|rose\b|grow\w*|grew\b|(?<!-)up{_BESIDE})"
+_DOWN = (
+    r"\b(?:decreas\w+|fall(?:s|en|ing)?\b|fell\b|drop(?:s|ped|ping)?\b(?!-)|reduc\w+|declin\w+"
+    rf"|(?<!-)down{_BESIDE})"
+)
+_SAME_SENTENCE = r"(?:[^.;:]|(?<=\d)\.(?=\d))"
+_STILL = rf"(?:(?!{_UP}|{_DOWN}){_SAME_SENTENCE}){{0,40}}?"
 _MOVED = re.compile(
-    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))[^.;:]{{0,40}}?\bfrom\s+{_NUMBER.format('a')}"
-    rf"[^.;:]{{0,40}}?\bto\s+{_NUMBER.format('b')}",
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_STILL}\bfrom\s+{_NUMBER.format('a')}"
+    rf"{_SAME_SENTENCE}{{0,40}}?\bto\s+{_NUMBER.format('b')}",
     re.IGNORECASE,
 )
 _TO_DATE = re.compile(
-    rf"year to date{_GAP}\b(?:of|to|at|is|was|reached)\s+{_NUMBER.format('a')}",
+    r"year to date(?:,?\s+(?:total|figure|position|rate|average|now|stands|stood|comes|came)){0,3}"
+    rf"\s+(?:of|to|at|is|was|reached)\s+{_NUMBER.format('a')}",
     re.IGNORECASE,
 )
 _IN_QUARTER = re.compile(
     rf"(?<!\bto\s)(?<![\d.,£]){_NUMBER.format('a')}{_GAP}\b(?:in|for|during)\s+(?:the\s+)?"
     r"(?:(?:quarter\s|Q)(?P<number>[1-4])|(?P<word>first|second|third|fourth)\s+quarter)\b"
-    r"(?!\s+of\s+(?:last|the previous))",
+    r"(?:,?\s+(?:of\s+)?(?P<year>20\d\d)[-/–]\d\d)?+(?!\s+(?:of\s+)?(?:last|the previous|a year))",
     re.IGNORECASE,
 )
-_TARGET = re.compile(rf"\btarget\s+(?:of|is|was)\s+{_NUMBER.format('a')}", re.IGNORECASE)
+_OTHERS = ("national", "regional", "government", "statutory", "stretch", "internal", "contract", "previous")
+_TARGET = re.compile(
+    rf"{''.join(f'(?<!{word} )' for word in _OTHERS)}\btarget\s+(?:of|is|was)\s+{_NUMBER.format('a')}"
+    r"(?!\s+(?:by|for)\s+20)",
+    re.IGNORECASE,
+)
 _ORDINALS = ("first", "second", "third", "fourth")
 
 
@@ -67,9 +82,9 @@ def _moved(text: str) -> Iterator[str]:
     for match in _MOVED.finditer(text):
         first, second = _amount(match["a"]), _amount(match["b"])
         if first != second and (second > first) != bool(match["up"]):
-            word = match["up"] or match["down"]
-            went = "falls" if second < first else "rises"
-            yield f"The commentary says '{word}', but the figure {went} from {_shown(match, 'a')} to {_shown(match, 'b')}."
+            word, went = match["up"] or match["down"], "falls" if second < first else "rises"
+            moved = f"from {_shown(match, 'a')} to {_shown(match, 'b')}"
+            yield f"The commentary says '{word}', but the figure {went} {moved}."
 
 
 def _to_date(result: Result, text: str) -> Iterator[str]:
@@ -87,6 +102,8 @@ def _in_quarter(result: Result, text: str) -> Iterator[str]:
     """
     for match in _IN_QUARTER.finditer(text):
         number = int(match["number"]) if match["number"] else _ORDINALS.index(match["word"].lower()) + 1
+        if match["year"] and int(match["year"]) != result.run_quarter.year:
+            continue
         quarter = Period.quarter(result.run_quarter.year, number)
         figure = next((item.figure for item in result.quarters if item.period == quarter), None)
         if figure is None or not _claims(result, match) or _agrees(match["a"], figure.value):

@@ -23,7 +23,7 @@ def build_notes(
     catalogue_sha256: str,
 ) -> Notes:
     """Return the notes of a run."""
-    answered = {query.finding.as_warning() for query in queries}
+    answered = {query.settled for query in queries}
     return Notes(
         queries=tuple(_query(query, entries) for query in queries),
         restatements=tuple(note for entry in entries for note in _restatements(entry)),

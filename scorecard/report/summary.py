@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from scorecard.period import Period
 from scorecard.rating import COLOURS
-from scorecard.report.model import ColourChange, Entry, Gap, Glance, Tally
+from scorecard.report.model import ColourChange, Count, Entry, Gap, Glance, Tally
 
 
 def build_summary(quarter: Period, glance: Glance) -> tuple[str, ...]:
@@ -22,16 +22,19 @@ def build_summary(quarter: Period, glance: Glance) -> tuple[str, ...]:
 
 
 def _counts(tally: Tally) -> str:
-    rated = [
-        f"{count.number} {_lower(count.word)}" for count in tally.counts if count.number and count.rating.is_colour
-    ]
-    others = [
-        f"{count.number} {_lower(count.word)}" for count in tally.counts if count.number and not count.rating.is_colour
-    ]
+    """Return how many indicators have which rating, in two sentences."""
+    counts = [count for count in tally.counts if count.number]
+    rated = [_counted(count) for count in counts if count.rating.is_colour]
+    others = [_counted(count) for count in counts if not count.rating.is_colour]
     if tally.in_arrears:
         others.append(f"{tally.in_arrears} reported in arrears and not counted in this quarter")
-    text = f"Of {tally.total} indicators, {join(rated)}." if rated else f"None of {tally.total} indicators is rated."
+    total = f"{tally.total} indicator{'s' * (tally.total != 1)}"
+    text = f"Ratings of {total}: {join(rated)}." if rated else f"None of {total} is rated."
     return f"{text} The others: {join(others)}." if others else text
+
+
+def _counted(count: Count) -> str:
+    return f"{count.number} {_lower(count.word)}"
 
 
 def _against_last_quarter(quarter: Period, glance: Glance) -> str:
@@ -59,7 +62,7 @@ def _changed(changes: Sequence[ColourChange]) -> str:
 
 
 def _off_target(entry: Entry) -> str:
-    text = f"{entry.indicator.ref} {entry.indicator.name} is {_lower(entry.rating_word)}: {entry.reason}"
+    text = f"{entry.indicator.ref} {entry.indicator.name} is {_lower(entry.rating_word)}, at {entry.reason}"
     if entry.action:
         responsible = ", ".join(
             part for part in (entry.by_whom, f"by {entry.by_when}" if entry.by_when else "") if part

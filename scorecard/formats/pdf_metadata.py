@@ -1,0 +1,30 @@
+"""The part of a PDF's metadata that says it is PDF/UA-1 beside PDF/A-3a.
+
+PDF/A demands that a name space it does not know is described in the metadata itself, and that the stream is readable
+without unpacking. Source: ISO 14289-1 section 5; ISO 19005-3 section 6.6.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+_PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1" />\
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">\
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">\
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">\
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+<pdfaProperty:category>internal</pdfaProperty:category>\
+<pdfaProperty:description>The part of ISO 14289 that the file follows</pdfaProperty:description>\
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
+_END = b"</rdf:RDF>"
+
+
+def declare_pdf_ua(pdf: Any) -> None:  # noqa: ANN401  reason: pydyf has no types
+    """Write the PDF/UA identifier into the metadata and leave the stream uncompressed."""
+    stream = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    stream.stream = [part.replace(_END, _PDF_UA + _END, 1) for part in stream.stream]
+    stream.compress = False

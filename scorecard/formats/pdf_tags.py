@@ -1,0 +1,114 @@
+"""Mends the tags that WeasyPrint 70 writes, before the file is written, so that the PDF is PDF/UA-1 in fact.
+
+What it lacks: the scope of header cells, unique ids of header cells and their tree, the place of figures in PDF units,
+page margins marked as artifacts, a link's text as its description, and the PDF/UA identifier beside PDF/A's.
+Source: ISO 14289-1; ISO 32000-1 sections 14.7 and 14.8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pydyf
+
+from scorecard.formats.pdf_metadata import declare_pdf_ua
+
+Element = Any  # a structure element: pydyf.Dictionary, which has no types
+POINTS_PER_PIXEL = 0.75
+
+
+def mend(document: Any, pdf: Any) -> None:  # noqa: ANN401  reason: WeasyPrint and pydyf have no types
+    """Mend a document's tags; called by WeasyPrint as its finisher."""
+    elements = [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructElem"]
+    _scope_headers(elements, pdf)
+    _number_headers(elements, pdf)
+    _place_figures(elements, document, pdf)
+    _describe_links(document)
+    _free_margins(elements, pdf)
+    declare_pdf_ua(pdf)
+
+
+def _scope_headers(elements: Iterable[Element], pdf: Any) -> None:  # noqa: ANN401  reason: as above
+    """Give each header cell its scope: columns in the head of a table, rows in its body."""
+    for element in elements:
+        if element["S"] == "/TH":
+            group = _at(pdf, _at(pdf, element["P"])["P"])
+            element["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+
+
+def _number_headers(elements: Iterable[Element], pdf: Any) -> None:  # noqa: ANN401  reason: as above
+    """Make the ids of header cells unique and list them in the tree of ids.
+
+    A table that runs over pages repeats its ids. Data cells hold the same objects, so they follow.
+    """
+    names = pydyf.Array()
+    headers = [element for element in elements if "ID" in element]
+    for number, element in enumerate(headers):
+        element["ID"].string = f"header-{number:06d}"
+        names.extend((element["ID"], element.reference))
+    if names:
+        root = _at(pdf, pdf.catalog["StructTreeRoot"])
+        leaf = pydyf.Dictionary({"Names": names, "Limits": pydyf.Array((names[0], names[-2]))})
+        pdf.add_object(leaf)
+        root["IDTree"] = pydyf.Dictionary({"Kids": pydyf.Array([leaf.reference])})
+
+
+def _place_figures(elements: Iterable[Element], document: Any, pdf: Any) -> None:  # noqa: ANN401  reason: as above
+    """Turn each figure's place from pixels below the top into points above the bottom of its page."""
+    heights = dict(zip(pdf.page_references, (page.height for page in document.pages), strict=True))
+    for element in elements:
+        if element["S"] == "/Figure":
+            left, top, right, bottom = element["A"]["BBox"]
+            height = heights[element["Pg"]]
+            box = (left, height - bottom, right, height - top)
+            element["A"]["BBox"] = pydyf.Array([round(POINTS_PER_PIXEL * value, 2) for value in box])
+
+
+def _describe_links(document: Any) -> None:  # noqa: ANN401  reason: as above
+    """Describe each link by its own words in place of its address."""
+    for page in document.pages:
+        for box in page._page_box.descendants():  # noqa: SLF001  reason: WeasyPrint keeps the boxes nowhere else
+            annotation = getattr(box, "link_annotation", None)
+            if annotation:
+                words = " ".join("".join(box.element.itertext()).split())
+                annotation["Contents"] = pydyf.String(words or annotation["Contents"].string)
+
+
+def _free_margins(elements: Iterable[Element], pdf: Any) -> None:  # noqa: ANN401  reason: as above
+    """Mark what stands in page margins as an artifact: it has tags, but they hang on no tree."""
+    reached = {id(element) for element in _reachable(pdf)}
+    for element in elements:
+        if id(element) in reached:
+            continue
+        for number in element["K"]:
+            if isinstance(number, int):
+                _as_artifact(pdf, element["Pg"], number)
+
+
+def _reachable(pdf: Any) -> Iterator[Element]:  # noqa: ANN401  reason: as above
+    """Yield every element of the structure tree."""
+    waiting = list(_at(pdf, pdf.catalog["StructTreeRoot"])["K"])
+    while waiting:
+        kid = waiting.pop()
+        element = None if isinstance(kid, int) else _at(pdf, kid)
+        if element is not None and element.get("Type") == "/StructElem":
+            yield element
+            waiting.extend(element["K"])
+
+
+def _as_artifact(pdf: Any, page: bytes, number: int) -> None:  # noqa: ANN401  reason: as above
+    """Turn one piece of marked content of a page into an artifact, and its place in the parent tree into nothing."""
+    sheet = _at(pdf, page)
+    stream = _at(pdf, sheet["Contents"]).stream
+    for place, item in enumerate(stream):
+        if isinstance(item, dict) and item.get("MCID") == number:
+            stream[place - 1] = "/Artifact"
+            stream[place] = pydyf.Dictionary({"Type": "/Pagination"})
+    numbers = _at(pdf, _at(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
+    numbers[2 * sheet["StructParents"] + 1][number] = "null"
+
+
+def _at(pdf: Any, reference: bytes) -> Any:  # noqa: ANN401  reason: as above
+    """Return the object that a reference such as ``b"12 0 R"`` names."""
+    return pdf.objects[int(reference.split()[0])]

@@ -1,0 +1,1 @@
+"""Tests of what places finished outputs where people find them."""
