@@ -73,8 +73,8 @@ class Style:
 
         A difference that needs more decimals than the figures (a tolerance of 1.45 points) keeps them.
         """
-        size = abs(amount)
-        exponent = size.normalize().as_tuple().exponent
+        size = amount.copy_abs()
+        exponent = size.normalize(_WIDE).as_tuple().exponent
         decimals = max(self.decimals, -exponent if isinstance(exponent, int) else 0)
         rounded = size.quantize(Decimal(1).scaleb(-min(decimals, self.decimals + 2)), ROUND_HALF_UP, _WIDE)
         return self._text(rounded, _DIFFERENCE_AFTER)
@@ -84,7 +84,7 @@ class Style:
         return self._text(Decimal(f"{Decimal(format(value, '.12g')).normalize():f}"), _AXIS_AFTER)
 
     def _text(self, number: Decimal, after: dict[Unit, str]) -> str:
-        size = f"{abs(number):,f}"
+        size = f"{number.copy_abs():,f}"
         unit = after.get(self.unit, "")
         return f"{_sign(number)}{_BEFORE.get(self.unit, '')}{size}{unit.removesuffix('s') if size == '1' else unit}"
 
@@ -101,7 +101,7 @@ def round_half_away(value: float, decimals: int) -> Decimal:
     if abs(number) >= LARGEST:
         raise ValueError(f"{value} is too large to be printed")
     rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
-    return abs(rounded) if rounded == 0 else rounded
+    return rounded.copy_abs() if rounded == 0 else rounded
 
 
 def _sign(number: Decimal) -> str:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from openpyxl import load_workbook
 
@@ -21,6 +21,7 @@ from scorecard.cli import main
 ROOT = Path(__file__).resolve().parent.parent
 QUARTER = "2022-23-Q2"
 RETURNS = Path("inputs", QUARTER)
+CellValue: TypeAlias = str | float | None
 DATA = "json,csv"  # the formats that tell everything and are quick to write
 
 
@@ -72,7 +73,7 @@ def environment() -> dict[str, str]:
     return os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def set_cells(workbook: Path, sheet: str, cells: dict[str, object]) -> None:
+def set_cells(workbook: Path, sheet: str, cells: dict[str, CellValue]) -> None:
     """Type into cells of a return."""
     book = load_workbook(workbook)
     for address, value in cells.items():
@@ -98,7 +99,7 @@ def load(path: Path) -> Any:  # noqa: ANN401  reason: JSON is whatever it is
 
 
 def is_whole(output: Path) -> bool:
-    """Whether a folder holds one finished run: the files of its manifest, with the bytes that it names, and no other."""
+    """Whether a folder holds one finished run: its manifest names every file, with its bytes."""
     listed = {item["file"]: item["sha256"] for item in load(output / "manifest.json")["outputs"]}
     found = {name: hashlib.sha256(data).hexdigest() for name, data in contents(output).items()}
     return found.keys() == listed.keys() | {"manifest.json"} and listed.items() <= found.items()

@@ -182,7 +182,8 @@ def _range_mismatch(year: str, indicator: Indicator) -> tuple[str, tuple[str | i
 
 def _tolerance(indicator: Indicator, catalogue: Catalogue) -> Found:
     del catalogue
-    if indicator.rating == "none":
+    midpoint = any(isinstance(target, Midpoint) for target in indicator.target.values())
+    if indicator.rating == "none" or (indicator.direction is Direction.NONE and not midpoint):
         return
     rule = indicator.rule
     if isinstance(rule, Tolerance):

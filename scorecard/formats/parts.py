@@ -7,7 +7,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from scorecard.charts import ChartKind, TallyBar, tally, trend
+from scorecard.charts import ChartKind, TallyBar, draw, tally, trend
 from scorecard.charts.tally import Form, Share
 from scorecard.charts.trend import TrendChart
 from scorecard.rating import Rating
@@ -30,8 +30,12 @@ class Parts:
 
     def chart(self, chart: ChartKind, width: float | None = None, height: float | None = None) -> Markup:
         """Return a chart as the address of an ``img``: SVG in a data URI; ``width`` and ``height`` in millimetres."""
-        size = {"width": width, "height": height} if width is not None and height is not None else {}
-        drawn = trend.draw(chart, **size) if isinstance(chart, TrendChart) else tally.draw(chart, **size)
+        if width is None or height is None:
+            drawn = draw(chart)
+        elif isinstance(chart, TrendChart):
+            drawn = trend.draw(chart, width=width, height=height)
+        else:
+            drawn = tally.draw(chart, width=width, height=height)
         return _data(drawn.encode(), "image/svg+xml")
 
     def tally_bar(self, counted: Tally) -> TallyBar:

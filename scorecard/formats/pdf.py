@@ -54,7 +54,7 @@ def _refused(address: str, reason: str, workspace: Workspace) -> Problem:
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Keep the cyclic collector from walking the pages again and again: it takes a third of the time and frees nothing."""
+    """Keep the cyclic collector from walking the pages again and again: it takes time and frees nothing."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -6,6 +6,7 @@ Importing this module imports WeasyPrint. The same HTML gives the same bytes.
 from __future__ import annotations
 
 import hashlib
+import warnings
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
@@ -65,5 +66,7 @@ def make_pdf(html: str, report: Report, templates: Path) -> tuple[bytes, Refused
     about.authors, about.generator = [report.council], f"Scorecard {scorecard.__version__}"
     about.created = about.modified = day
     identifier = hashlib.sha256(html.encode()).hexdigest()[:32]
-    content: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier.encode(), finisher=mend)
+    with warnings.catch_warnings():  # WeasyPrint leaves the file of its colour profile to be closed by Python
+        warnings.filterwarnings("ignore", "unclosed file .*icc", ResourceWarning)
+        content: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier.encode(), finisher=mend)
     return content, tuple(sorted(fetcher.refused.items()))

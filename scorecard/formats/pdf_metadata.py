@@ -6,7 +6,9 @@ without unpacking. Source: ISO 14289-1 section 5; ISO 19005-3 section 6.6.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
+
+Pdf: TypeAlias = Any  # pydyf has no types
 
 _PDF_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1" />\
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
@@ -23,7 +25,7 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 _END = b"</rdf:RDF>"
 
 
-def declare_pdf_ua(pdf: Any) -> None:  # noqa: ANN401  reason: pydyf has no types
+def declare_pdf_ua(pdf: Pdf) -> None:
     """Write the PDF/UA identifier into the metadata and leave the stream uncompressed."""
     stream = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     stream.stream = [part.replace(_END, _PDF_UA + _END, 1) for part in stream.stream]

@@ -8,17 +8,21 @@ Source: ISO 14289-1; ISO 32000-1 sections 14.7 and 14.8.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
-import pydyf
+import pydyf  # type: ignore[import-untyped]  # reason: it has no types
 
 from scorecard.formats.pdf_metadata import declare_pdf_ua
 
-Element = Any  # a structure element: pydyf.Dictionary, which has no types
+# WeasyPrint and pydyf have no types: a laid-out document, a file, a dictionary of it.
+Document: TypeAlias = Any
+Pdf: TypeAlias = Any
+Element: TypeAlias = Any
+
 POINTS_PER_PIXEL = 0.75
 
 
-def mend(document: Any, pdf: Any) -> None:  # noqa: ANN401  reason: WeasyPrint and pydyf have no types
+def mend(document: Document, pdf: Pdf) -> None:
     """Mend a document's tags; called by WeasyPrint as its finisher."""
     elements = [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructElem"]
     _scope_headers(elements, pdf)
@@ -29,7 +33,7 @@ def mend(document: Any, pdf: Any) -> None:  # noqa: ANN401  reason: WeasyPrint a
     declare_pdf_ua(pdf)
 
 
-def _scope_headers(elements: Iterable[Element], pdf: Any) -> None:  # noqa: ANN401  reason: as above
+def _scope_headers(elements: Iterable[Element], pdf: Pdf) -> None:
     """Give each header cell its scope: columns in the head of a table, rows in its body."""
     for element in elements:
         if element["S"] == "/TH":
@@ -37,7 +41,7 @@ def _scope_headers(elements: Iterable[Element], pdf: Any) -> None:  # noqa: ANN4
             element["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
 
 
-def _number_headers(elements: Iterable[Element], pdf: Any) -> None:  # noqa: ANN401  reason: as above
+def _number_headers(elements: Iterable[Element], pdf: Pdf) -> None:
     """Make the ids of header cells unique and list them in the tree of ids.
 
     A table that runs over pages repeats its ids. Data cells hold the same objects, so they follow.
@@ -54,7 +58,7 @@ def _number_headers(elements: Iterable[Element], pdf: Any) -> None:  # noqa: ANN
         root["IDTree"] = pydyf.Dictionary({"Kids": pydyf.Array([leaf.reference])})
 
 
-def _place_figures(elements: Iterable[Element], document: Any, pdf: Any) -> None:  # noqa: ANN401  reason: as above
+def _place_figures(elements: Iterable[Element], document: Document, pdf: Pdf) -> None:
     """Turn each figure's place from pixels below the top into points above the bottom of its page."""
     heights = dict(zip(pdf.page_references, (page.height for page in document.pages), strict=True))
     for element in elements:
@@ -65,7 +69,7 @@ def _place_figures(elements: Iterable[Element], document: Any, pdf: Any) -> None
             element["A"]["BBox"] = pydyf.Array([round(POINTS_PER_PIXEL * value, 2) for value in box])
 
 
-def _describe_links(document: Any) -> None:  # noqa: ANN401  reason: as above
+def _describe_links(document: Document) -> None:
     """Describe each link by its own words in place of its address."""
     for page in document.pages:
         for box in page._page_box.descendants():  # noqa: SLF001  reason: WeasyPrint keeps the boxes nowhere else
@@ -75,18 +79,22 @@ def _describe_links(document: Any) -> None:  # noqa: ANN401  reason: as above
                 annotation["Contents"] = pydyf.String(words or annotation["Contents"].string)
 
 
-def _free_margins(elements: Iterable[Element], pdf: Any) -> None:  # noqa: ANN401  reason: as above
-    """Mark what stands in page margins as an artifact: it has tags, but they hang on no tree."""
+def _free_margins(elements: Iterable[Element], pdf: Pdf) -> None:
+    """Mark what stands in page margins as artifacts: it has tags, but they hang on no tree."""
     reached = {id(element) for element in _reachable(pdf)}
+    numbers: dict[bytes, set[int]] = {}
     for element in elements:
-        if id(element) in reached:
-            continue
-        for number in element["K"]:
-            if isinstance(number, int):
-                _as_artifact(pdf, element["Pg"], number)
+        if id(element) not in reached:
+            numbers.setdefault(element["Pg"], set()).update(kid for kid in element["K"] if isinstance(kid, int))
+    parents = _at(pdf, _at(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
+    for reference, free in numbers.items():
+        page = _at(pdf, reference)
+        _as_artifacts(_at(pdf, page["Contents"]).stream, free)
+        for number in free:
+            parents[2 * page["StructParents"] + 1][number] = "null"
 
 
-def _reachable(pdf: Any) -> Iterator[Element]:  # noqa: ANN401  reason: as above
+def _reachable(pdf: Pdf) -> Iterator[Element]:
     """Yield every element of the structure tree."""
     waiting = list(_at(pdf, pdf.catalog["StructTreeRoot"])["K"])
     while waiting:
@@ -97,18 +105,14 @@ def _reachable(pdf: Any) -> Iterator[Element]:  # noqa: ANN401  reason: as above
             waiting.extend(element["K"])
 
 
-def _as_artifact(pdf: Any, page: bytes, number: int) -> None:  # noqa: ANN401  reason: as above
-    """Turn one piece of marked content of a page into an artifact, and its place in the parent tree into nothing."""
-    sheet = _at(pdf, page)
-    stream = _at(pdf, sheet["Contents"]).stream
+def _as_artifacts(stream: list[Any], numbers: set[int]) -> None:
+    """Turn pieces of marked content, which a tag and a dictionary with their number open, into artifacts."""
     for place, item in enumerate(stream):
-        if isinstance(item, dict) and item.get("MCID") == number:
+        if isinstance(item, dict) and item.get("MCID") in numbers:
             stream[place - 1] = "/Artifact"
             stream[place] = pydyf.Dictionary({"Type": "/Pagination"})
-    numbers = _at(pdf, _at(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
-    numbers[2 * sheet["StructParents"] + 1][number] = "null"
 
 
-def _at(pdf: Any, reference: bytes) -> Any:  # noqa: ANN401  reason: as above
+def _at(pdf: Pdf, reference: bytes) -> Element:
     """Return the object that a reference such as ``b"12 0 R"`` names."""
     return pdf.objects[int(reference.split()[0])]

@@ -25,10 +25,11 @@ def _place(error: Exception, workspace: Workspace, packaged: Path) -> Place | No
     """Return the innermost line of a template that the exception came through."""
     if isinstance(error, TemplateSyntaxError):
         return Place(_name(Path(error.filename or error.name or ""), workspace, packaged), line=error.lineno)
-    frames = reversed(traceback.extract_tb(error.__traceback__))
-    folders = (packaged, workspace.templates)
-    found = next((each for each in frames if any(Path(each.filename).is_relative_to(folder) for folder in folders)), None)
-    return Place(_name(Path(found.filename), workspace, packaged), line=found.lineno) if found else None
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        path = Path(frame.filename)
+        if path.is_relative_to(packaged) or path.is_relative_to(workspace.templates):
+            return Place(_name(path, workspace, packaged), line=frame.lineno)
+    return None
 
 
 def _name(path: Path, workspace: Workspace, packaged: Path) -> str:

@@ -23,7 +23,8 @@ _NUMBER = (
     rf"|[ap]m\b|[ap]\.m\.|year|(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*\b))"
 )
 # Between a period's name and its figure; a word that turns to something else ends the claim.
-_GAP = r"(?:(?!\b(?:target|budget|allocation|against|than|above|below|by|more|fewer|out)\b)[^.;:\d]){0,50}?"
+_ELSE = "target|budget|allocation|against|than|above|below|by|more|fewer|out|those|these|them|whom"
+_GAP = rf"(?:(?!\b(?:{_ELSE})\b)[^.;:\d]){{0,50}}?"
 # Only the movement nearest to the figures counts, "up" and "down" only beside them; "footfall" and "risk" are none.
 _BESIDE = r"\b(?=(?:\s+(?:by\s+)?[\d.,%]+(?:\s\w+)?)?(?:\s+\w+ly)?\s+from\b)"
 _UP = rf"\b(?:increas\w+|ris(?:e|es|en|ing)\b|rose\b|grow\w*|grew\b|(?<!-)up{_BESIDE})"

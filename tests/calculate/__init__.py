@@ -1,0 +1,1 @@
+"""Tests of what a run works out from the returns."""

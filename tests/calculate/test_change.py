@@ -1,0 +1,152 @@
+"""Direction of travel and year on year: the movement and whether it is better (method section 5)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecard.calculate import Change
+from tests.making import result
+
+RANGE = "direction: range, kind: stock, target: {2022-23: {between: [14, 18]}}"
+MIDPOINT = "direction: higher, kind: stock, target: {2022-23: {midpoint: 50}}"
+
+
+def travel(settings: str, figures: str) -> Change:
+    """The change that the direction of travel shows."""
+    return result(f"frequency: quarterly, {settings}", figures).travel
+
+
+@pytest.mark.parametrize(
+    ("direction", "before", "now", "judgement"),
+    [
+        ("higher", 88.4, 90.1, "improving"),
+        ("higher", 90.1, 88.4, "worsening"),
+        ("lower", 88.4, 90.1, "worsening"),
+        ("lower", 90.1, 88.4, "improving"),
+        ("none", 88.4, 90.1, "increasing"),
+        ("none", 90.1, 88.4, "decreasing"),
+        ("range", 15.0, 16.0, "increasing"),
+        ("range", 16.0, 15.0, "decreasing"),
+        ("higher", 90.1, 90.1, "no_change"),
+    ],
+)
+def test_a_movement_is_judged_by_the_direction(direction: str, before: float, now: float, judgement: str) -> None:
+    """Up is better, worse or neither."""
+    change = travel(f"kind: stock, decimals: 1, direction: {direction}", f"Q1={before}; Q2={now}")
+    assert (change.judgement.value, change.amount) == (judgement, Decimal(str(now)) - Decimal(str(before)))
+
+
+@pytest.mark.parametrize(
+    ("settings", "before", "now", "judgement"),
+    [
+        (RANGE, 20, 19, "improving"),
+        (RANGE, 12, 11, "worsening"),
+        (RANGE, 12, 20, "no_change"),
+        (RANGE, 15, 17, "no_change"),
+        (MIDPOINT, 40, 55, "improving"),
+        (MIDPOINT, 55, 40, "worsening"),
+        (MIDPOINT, 45, 55, "no_change"),
+    ],
+)
+def test_with_a_range_or_midpoint_closer_is_better(settings: str, before: int, now: int, judgement: str) -> None:
+    """The distance from the target decides, on either side."""
+    assert travel(settings, f"Q1={before}; Q2={now}").judgement.value == judgement
+
+
+@pytest.mark.parametrize(("now", "judgement"), [(100.5, "no_change"), (99.5, "no_change"), (100.6, "improving")])
+def test_movements_up_to_no_change_are_none(now: float, judgement: str) -> None:
+    """The edge belongs to no change."""
+    settings = "kind: stock, decimals: 1, no_change: 0.5"
+    assert travel(settings, f"Q1=100; Q2={now}").judgement.value == judgement
+
+
+def test_changes_compare_published_figures() -> None:
+    """12.4 and 11.6 both print 12: whoever holds the paper sees no change."""
+    change = travel("kind: stock", "Q1=12.4; Q2=11.6")
+    assert (change.judgement.value, change.amount) == ("no_change", 0)
+
+
+def test_a_missing_earlier_figure_is_not_compared() -> None:
+    """The reason names the period that is missing."""
+    change = travel("kind: stock", "Q2=5")
+    assert (change.judgement.value, change.amount, change.why_not) == (
+        "not_compared",
+        None,
+        "no figure for 2022-23 Q1",
+    )
+
+
+def test_a_missing_current_figure_is_not_compared() -> None:
+    """Nor is one that was not returned."""
+    assert travel("kind: stock", "Q1=5").why_not == "no figure for 2022-23 Q2"
+
+
+@pytest.mark.parametrize("kind", ["cumulative", "rolling"])
+def test_cumulative_and_rolling_measures_compare_with_last_year(kind: str) -> None:
+    """Direction of travel is against the same quarter last year, never the quarter before."""
+    change = travel(f"kind: {kind}", "2021-22 Q2=56; Q1=29; Q2=58")
+    assert (change.against.label, change.judgement.value, change.amount) == ("2021-22 Q2", "improving", 2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"), [("rolling", "rolling years overlap"), ("cumulative", "the measure counts from April")]
+)
+def test_overlapping_periods_are_refused_even_if_asked_for(kind: str, reason: str) -> None:
+    """compare: previous does not make overlapping figures comparable."""
+    change = travel(f"kind: {kind}, compare: previous", "2021-22 Q2=56; Q1=29; Q2=58")
+    assert (change.judgement.value, change.why_not) == ("not_compared", reason)
+
+
+def test_a_seasonal_measure_may_compare_with_last_year() -> None:
+    """compare: last_year turns the direction of travel round: down on the quarter, up on the year."""
+    change = travel("kind: flow, compare: last_year", "2021-22 Q2=5; Q1=9; Q2=7")
+    assert (change.against.label, change.judgement.value) == ("2021-22 Q2", "improving")
+
+
+@pytest.mark.parametrize(
+    ("figures", "reason"),
+    [
+        ("Q1=114; Jul=39; Aug=31", "2022-23 Q2 covers 2 of 3 months"),
+        ("Apr=50; Q2=118", "2022-23 Q1 covers 1 of 3 months"),
+    ],
+)
+def test_a_partial_flow_is_not_compared(figures: str, reason: str) -> None:
+    """Two months are not held against three, in either quarter."""
+    change = result("kind: flow", figures).travel
+    assert (change.judgement.value, change.why_not) == ("not_compared", reason)
+
+
+def test_a_stock_compares_if_its_last_month_is_known() -> None:
+    """A position at the end of September needs no August."""
+    assert result("kind: stock", "Q1=7; Jul=9; Sep=8").travel.judgement.value == "improving"
+
+
+def test_a_stock_without_its_last_month_is_not_compared() -> None:
+    """August's position is not September's."""
+    assert result("kind: stock", "Q1=7; Jul=9; Aug=8").travel.why_not == "2022-23 Q2 covers 2 of 3 months"
+
+
+def test_a_quarterly_stock_without_its_last_month_says_so() -> None:
+    """No coverage is owed by a quarterly measure, but its end is missing."""
+    change = result("kind: stock, frequency: quarterly", "Q1=7; Jul=9").travel
+    assert change.why_not == "2022-23 Q2 has no figure for its end"
+
+
+def test_year_on_year_stands_beside_the_direction_of_travel() -> None:
+    """Down on the quarter, up on the year: both are kept."""
+    outcome = result("kind: flow, frequency: quarterly", "2021-22 Q2=100; Q1=124; Q2=112")
+    assert (outcome.travel.judgement.value, outcome.year_on_year.judgement.value) == ("worsening", "improving")
+    assert (outcome.travel.amount, outcome.year_on_year.amount) == (-12, 12)
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(-(10**6), 10**6))
+def test_a_judgement_turns_round_with_the_direction(before: int, now: int) -> None:
+    """What improves where higher is better worsens where lower is, and nothing else happens."""
+    figures = f"Q1={before}; Q2={now}"
+    up, down = (travel(f"kind: stock, direction: {each}", figures).judgement.value for each in ("higher", "lower"))
+    opposite = {"improving": "worsening", "worsening": "improving", "no_change": "no_change"}
+    assert down == opposite[up]

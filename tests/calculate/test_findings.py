@@ -1,0 +1,257 @@
+"""Figures that contradict each other: each finding with a case that fires and a near one that does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from scorecard.period import Period
+from scorecard.problems import Problem
+from tests.making import Q1, Q2, findings, outcome
+
+RATIO = "kind: ratio, unit: percent, decimals: 1"
+SUPPLIED = "kind: supplied, unit: percent, decimals: 1"
+CUMULATIVE = "kind: cumulative, unit: percent, decimals: 1"
+
+
+def only(settings: str, figures: str) -> Problem:
+    """The one finding about these figures."""
+    (problem,) = outcome(settings, figures)[1]
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("settings", "figures"),
+    [
+        ("kind: flow", "Jul=39; Aug=31; Sep=48; Q2=119"),
+        ("kind: stock", "Jul=1; Aug=2; Sep=3; Q2=4"),
+        ("kind: mean, unit: days, decimals: 1", "Jul=10; Aug=20; Sep=33; Q2=22"),
+        ("kind: ratio, unit: percent, decimals: 2", "Q2=96.42 26/27"),
+        (RATIO, "Jul=1/2; Aug=1/2; Sep=2/4; Q2=50.1"),
+        ("kind: annualised, unit: days, decimals: 2", "Jul=3.73; Aug=4.74; Sep=5.79; Q2=11.59"),
+    ],
+)
+def test_sc301_a_given_quarter_that_differs_from_the_calculated_one(settings: str, figures: str) -> None:
+    """Under every rule but supplied, the given figure must agree."""
+    assert findings(settings, figures) in (["SC301 2022-23 Q2"], ["SC301 2022-23 Q2", "SC305 2022-23 Q2"])
+
+
+@pytest.mark.parametrize(
+    ("settings", "figures"),
+    [
+        ("kind: flow", "Jul=39; Aug=31; Sep=48; Q2=118"),
+        ("kind: ratio, unit: percent, decimals: 2", "Q2=96.2963 26/27"),
+        ("kind: ratio, unit: percent, decimals: 1", "Q2=96.34 26/27"),
+        ("kind: annualised, unit: days, decimals: 2", "Jul=3.73; Aug=4.74; Sep=5.79; Q2=11.58"),
+    ],
+)
+def test_sc301_agrees_to_the_printed_decimals(settings: str, figures: str) -> None:
+    """What prints the same is no contradiction."""
+    assert findings(settings, figures) == []
+
+
+def test_sc301_says_both_figures_and_where_the_given_one_stands() -> None:
+    """The sentence holds the given figure, the calculated one and its arithmetic."""
+    problem = only("kind: ratio, unit: percent, decimals: 2", "Q2=96.42 26/27")
+    assert problem.wrong == "96.42% is given for 2022-23 Q2, but the calculated figure is 96.30% (26 of 27)."
+    assert (str(problem.place), problem.answerable) == ("inputs/2022-23-Q2/people.xlsx!Figures!C2", True)
+
+
+def test_sc301_a_month_that_contradicts_its_own_parts() -> None:
+    """26 of 27 is 96.3%, not 69.3%."""
+    problem = only(RATIO, "Jul=69.3 26/27; Aug=1/2; Sep=1/2")
+    assert (problem.code, problem.period) == ("SC301", "Jul 2022")
+    assert problem.wrong == "69.3% is given, but 26 of 27 is 96.3%."
+
+
+def test_sc301_a_quarters_parts_that_differ_from_those_of_its_months() -> None:
+    """The months add up to 15 of 30, the quarter says 17 of 30, within the range of its months."""
+    problem = only(RATIO, "Jul=4/10; Aug=5/10; Sep=6/10; Q2=17/30")
+    assert problem.wrong == "17 of 30 is given for 2022-23 Q2, but its months add up to 15 of 30."
+    assert problem.code == "SC301"
+
+
+@pytest.mark.parametrize(
+    "figures", ["Jul=4/10; Aug=5/10; Sep=6/10; Q2=15/30", "Jul=4/10; Aug=5/10; Q2=17/30", "Jul=4/10; Aug=50; Q2=17/30"]
+)
+def test_a_quarters_parts_may_stand_beside_its_months(figures: str) -> None:
+    """They agree, or a month is lacking that would make up the difference."""
+    assert findings(RATIO, figures) == []
+
+
+def test_sc301_a_given_year_to_date_that_differs_from_the_calculated_one() -> None:
+    """833 of 935 is 89.1%, and the 90.9% given is neither that nor any quarter's."""
+    figures = "Q1=88.4 496/561; Q2=90.1 337/374; YTD=90.9"
+    assert findings(RATIO, figures) == ["SC301 2022-23 Q2 year to date"]
+
+
+def test_a_given_year_to_date_that_agrees_is_no_finding() -> None:
+    """89.1% beside 833 of 935."""
+    assert findings(RATIO, "Q1=88.4 496/561; Q2=90.1 337/374; YTD=89.1") == []
+
+
+def test_sc302_a_percentage_outside_0_to_100() -> None:
+    """A slipped decimal point, in a month and in the quarter."""
+    assert findings(RATIO, "Jul=961") == ["SC302 Jul 2022"]
+    assert findings(RATIO, "Q2=-0.1") == ["SC302 2022-23 Q2"]
+
+
+def test_sc302_100_and_0_per_cent_are_inside() -> None:
+    """The ends of the range are figures like others."""
+    assert findings(RATIO, "Q1=0; Q2=100") == []
+
+
+def test_sc302_a_percentage_that_is_no_share_may_pass_100() -> None:
+    """A change or a projection in per cent is no proportion."""
+    assert findings(SUPPLIED, "Q2=130") == []
+
+
+def test_sc303_a_target_out_of_scale() -> None:
+    """1,360% for a turnover of 15.1%: the finding stands at the target's line and says what may be meant."""
+    problem = only("kind: rolling, unit: percent, decimals: 1, direction: none, target: {2022-23: 1360}", "Sep=15.1")
+    assert problem.wrong == "The target of 1,360.0% is out of scale with 15.1%; 13.6% may be meant."
+    assert (problem.code, problem.place.file, problem.place.line) == ("SC303", "indicators.yaml", 8)
+
+
+def test_sc303_a_target_written_as_a_fraction() -> None:
+    """0.9 for a measure of about 90%."""
+    assert findings(f"{RATIO}, target: {{2022-23: 0.9}}", "Q2=88") == ["SC303 2022-23 Q2"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "figures"),
+    [
+        (f"{RATIO}, target: {{2022-23: 90}}", "Q2=2"),
+        (f"{RATIO}, target: {{2022-23: 2}}", "Q2=90"),
+        (f"{RATIO}, target: {{2022-23: 90}}", "Q2=0"),
+        (f"{RATIO}, target: {{2022-23: 0}}", "Q2=90"),
+        (f"{RATIO}, target: {{2022-23: trend}}", "Q2=90"),
+        ("kind: flow, target: {2022-23: 1360}", "Q2=15"),
+    ],
+)
+def test_sc303_a_target_may_be_far_from_the_figure(settings: str, figures: str) -> None:
+    """Bad results, zeros, counts and missing targets are no slip of a factor of 100."""
+    assert findings(settings, figures) == []
+
+
+def test_sc304_a_year_to_date_that_repeats_quarter_1() -> None:
+    """88.4% again, though quarter 2 differs: said with the calculated figure."""
+    problem = only(RATIO, "Q1=88.4 496/561; Q2=90.1 337/374; YTD=88.4")
+    assert problem.wrong == (
+        "The year to date is given as 88.4%, which is the figure of 2022-23 Q1; "
+        "calculated it is 89.1% (833 of 935 since April)."
+    )
+    assert problem.code == "SC304"
+
+
+def test_sc304_of_a_supplied_year_to_date() -> None:
+    """Without a calculated figure the repetition alone is said."""
+    problem = only(SUPPLIED, "Q1=88.4; Q2=90.1; YTD=88.4")
+    assert (problem.code, problem.wrong) == (
+        "SC304",
+        "The year to date is given as 88.4%, which is the figure of 2022-23 Q1.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("settings", "figures"),
+    [
+        (SUPPLIED, "Q1=88.4; Q2=88.4; YTD=88.4"),
+        ("kind: stock", "Q1=5; Q2=6; YTD=6"),
+        ("kind: flow", "Q1=6; Q2=0; YTD=6"),
+    ],
+)
+def test_sc304_a_year_to_date_may_equal_a_quarter(settings: str, figures: str) -> None:
+    """Both quarters agree, the last one stands for the year, or nothing was added in quarter 2."""
+    assert findings(settings, figures) == []
+
+
+@pytest.mark.parametrize("settings", [SUPPLIED, "kind: mean, quarter: supplied, unit: days, decimals: 1"])
+def test_sc305_a_quarter_outside_its_months(settings: str) -> None:
+    """34.2 cannot be the average of 24.2, 26.6 and 28.4."""
+    assert findings(settings, "Jul=24.2; Aug=26.6; Sep=28.4; Q2=34.2") == ["SC305 2022-23 Q2"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "figures"),
+    [
+        (SUPPLIED, "Jul=24.2; Aug=26.6; Sep=28.4; Q2=28.4"),
+        (SUPPLIED, "Jul=24.2; Aug=26.6; Q2=34.2"),
+        (SUPPLIED, "Jul=24.2; Aug=26.6; Sep=28.4; Q2=28.44"),
+        ("kind: supplied", "Jul=10; Aug=10; Sep=10; Q2=30"),
+        ("kind: supplied, unit: pounds", "Jul=10; Aug=10; Sep=10; Q2=30"),
+    ],
+)
+def test_sc305_a_quarter_may_lie_at_the_edge_or_add_up(settings: str, figures: str) -> None:
+    """Equal as printed, a month unknown, or counts that add up."""
+    assert findings(settings, figures) == []
+
+
+@pytest.mark.parametrize("figures", ["Jul=27/26; Aug=1/2; Sep=1/2", "Q2=27/26", "Q2=5/10; YTD=27/26"])
+def test_sc306_a_numerator_above_its_denominator(figures: str) -> None:
+    """27 of 26, in a month, a quarter or the year to date, is said once and not as a percentage over 100 too."""
+    (found,) = findings(RATIO, figures)
+    assert found.startswith("SC306")
+
+
+def test_sc306_all_of_all_is_right() -> None:
+    """26 of 26 is 100%; and a rate may have more events than people."""
+    assert findings(RATIO, "Q2=26/26") == []
+    assert findings("kind: ratio, unit: rate, per: 10", "Q2=27/26") == []
+
+
+def test_sc307_a_year_to_date_outside_its_quarters() -> None:
+    """95.0% cannot come from 51.7% and 73.1%."""
+    assert findings(SUPPLIED, "Q1=51.7; Q2=73.1; YTD=95") == ["SC307 2022-23 Q2 year to date"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "figures", "quarter"),
+    [
+        (SUPPLIED, "Q1=51.7; Q2=73.1; YTD=61.7", Q2),
+        (SUPPLIED, "Q1=51.7; Q2=73.1; YTD=73.1", Q2),
+        (SUPPLIED, "Q2=73.1; YTD=95", Q2),
+        (SUPPLIED, "Q1=73.1; YTD=95", Q1),
+        ("kind: supplied", "Q1=10; Q2=20; YTD=30", Q2),
+    ],
+)
+def test_sc307_a_year_to_date_may_lie_between_or_add_up(settings: str, figures: str, quarter: Period) -> None:
+    """Inside, at the edge, with a quarter unknown, in quarter 1, or of counts that add up."""
+    assert findings(settings, figures, quarter) == []
+
+
+@pytest.mark.parametrize(
+    "figures",
+    ["Jul=58.1; Aug=57.7; Sep=60", "Jun=58.1; Jul=57.7; Aug=60; Sep=61", "Q1=58.1; Jul=57.7; Aug=60; Sep=61"],
+)
+def test_sc309_a_cumulative_figure_that_falls(figures: str) -> None:
+    """A share counted from April cannot shrink, inside a quarter or from one to the next."""
+    (found,) = findings(CUMULATIVE, figures)
+    assert found.startswith("SC309")
+
+
+def test_sc309_of_a_measure_without_months() -> None:
+    """Quarters are held against each other where there are no months."""
+    assert findings(f"{CUMULATIVE}, frequency: quarterly", "Q1=58.1; Q2=57.7") == ["SC309 2022-23 Q2"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "figures"),
+    [
+        (CUMULATIVE, "Mar 2022=98; Apr=9; Jun=29; Jul=38.4; Aug=38.4; Sep=57.7"),
+        (CUMULATIVE, "Jul=38.44; Aug=38.41; Sep=57.7"),
+        ("kind: stock", "Jul=5; Aug=4; Sep=3"),
+    ],
+)
+def test_sc309_a_figure_may_stand_still_or_begin_anew(settings: str, figures: str) -> None:
+    """A new year begins at zero, what prints the same does not fall, and a stock may fall."""
+    assert findings(settings, figures) == []
+
+
+def test_an_earlier_fall_is_not_found_again() -> None:
+    """A fall inside quarter 1 was a finding of quarter 1's run."""
+    assert findings(CUMULATIVE, "May=20; Jun=19; Jul=30; Aug=40; Sep=50") == []
+
+
+def test_an_annual_measure_has_no_contradictions() -> None:
+    """A year's figure stands alone."""
+    assert findings("kind: flow, frequency: annual", "2022-23=9; Q2=7; YTD=3") == []

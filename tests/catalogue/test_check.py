@@ -1,0 +1,256 @@
+"""Settings that must agree with each other -> the exact line that is printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.catalogue import load_catalogue
+from tests.catalogue.material import indicator, only, printed, problems_of, text, workspace
+
+RELATIVE = "a share of the target, but a target of 2022-23 is 0 or below. Give the tolerance in the unit, such as 0.5."
+
+
+@pytest.mark.parametrize(
+    ("settings", "changed", "line"),
+    [
+        # SC108: names that are not declared
+        ("", {"priority": "9"}, "8:5: error SC108 1.1: There is no priority '9'. Choose from: 1, 2."),
+        ("", {"directorate": "Peple"}, "9:5: error SC108 1.1: There is no directorate 'Peple'. Did you mean 'People'?"),
+        (
+            "benchmark: {natonal: {value: 1, period: 2021-22, source: x}}",
+            {},
+            "13:17: error SC108 1.1: There is no comparator 'natonal'. Did you mean 'national'?",
+        ),
+        # SC103 and SC110: unit and per
+        ("", {"unit": "rate"}, "10:5: error SC103 1.1: A rate needs 'per'. Add, for instance, per: 100000."),
+        (
+            "per: 1000",
+            {},
+            "13:5: error SC110 1.1: 'per' belongs to unit rate, not percent. Remove 'per' or change the unit.",
+        ),
+        # SC110: rules that a kind cannot have
+        (
+            "quarter: none",
+            {},
+            "13:5: error SC110 1.1: A quarter cannot have the rule 'none'. "
+            "Choose from: sum, mean, last, ratio, annualised, supplied.",
+        ),
+        *(
+            (
+                f"{name}: {rule}",
+                {"kind": kind},
+                f"13:5: error SC110 1.1: The months of a measure of kind {kind} overlap, "
+                "so they cannot be added or averaged. Use last, or supplied.",
+            )
+            for name, rule, kind in [
+                ("quarter", "sum", "cumulative"),
+                ("year_to_date", "mean", "rolling"),
+                ("quarter", "mean", "annualised"),
+            ]
+        ),
+        *(
+            (
+                f"{name}: mean",
+                {"kind": "ratio"},
+                "13:5: error SC110 1.1: A mean of percentages is never used for a ratio. "
+                "Use ratio with numerators and denominators, or supplied.",
+            )
+            for name in ("quarter", "year_to_date")
+        ),
+        # SC110: targets and directions
+        (
+            "target: {2022-23: {between: [14, 18]}}",
+            {},
+            "13:14: error SC110 1.1: A target between two figures needs direction: range, not higher. "
+            "Change the direction, or give one figure.",
+        ),
+        (
+            "target: {2022-23: 14}",
+            {"direction": "range"},
+            "13:14: error SC110 1.1: A direction of range needs a target of the form {between: [low, high]}. "
+            "Give both ends, or change the direction.",
+        ),
+        # SC110: tolerances
+        *(
+            (
+                setting,
+                {"unit": "days"},
+                f"13:5: error SC110 1.1: '{size}' means percentage points, but the unit is days. "
+                "Write the tolerance in the unit, or as a percentage of the target.",
+            )
+            for setting, size in [
+                ("tolerance: 5 points", "5 points"),
+                ("tolerance: {green: 2 points, amber: 1}", "2 points"),
+                ("exceeded: 3 points", "3 points"),
+            ]
+        ),
+        (
+            "tolerance: {green: 10%, amber: 5%}",
+            {},
+            "13:5: error SC110 1.1: The margin for green is wider than the one for amber. Swap them.",
+        ),
+        # SC106: years
+        *(
+            (
+                f"target: {{{year}: 85}}",
+                {},
+                f"13:14: error SC106 1.1: '{year}' is not a financial year. Write it as 2022-23.",
+            )
+            for year in ("2022", "2022-24", "2022-23 Q1", "next year")
+        ),
+        # SC109: a relative tolerance needs a target above 0
+        *(
+            (
+                f"{rule}\ntarget: {{2022-23: {target}}}",
+                {"direction": direction},
+                f"14:14: error SC109 1.1: The tolerance {size} is {RELATIVE}",
+            )
+            for rule, size, target, direction in [
+                ("tolerance: 5%", "5%", "0", "lower"),
+                ("tolerance: 5%", "5%", "-3", "higher"),
+                ("tolerance: {green: 5%, amber: 10}", "5%", "0", "lower"),
+                ("exceeded: 10%", "10%", "0", "higher"),
+                ("tolerance: 5%", "5%", "{annual: 0}", "lower"),
+                ("tolerance: 5%", "5%", "{annual: 90, profile: [0, 1, 1, 1]}", "higher"),
+                ("tolerance: 5%", "5%", "{quarters: [null, 0, 1, 2]}", "higher"),
+                ("tolerance: 5%", "5%", "{months: [-3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}", "higher"),
+                ("tolerance: 5%", "5%", "{from: 12, to: 0}", "lower"),
+                ("tolerance: 5%", "5%", "{midpoint: 0}", "higher"),
+                ("tolerance: 5%", "5%", "{midpoint: 0}", "none"),
+                ("tolerance: 5%", "5%", "{between: [0, 4]}", "range"),
+            ]
+        ),
+        # SC308: a title that speaks of a proportion, which an answer may settle
+        *(
+            (
+                "",
+                {"unit": "number", "title": f"'{title}'"},
+                f"7:5: error SC308 1.1: The title '{title}' speaks of a proportion, but the unit is number: "
+                "its figures are counts. Return a percentage, or change the title; or answer the finding.",
+            )
+            for title in ("Percentage of homes let", "proportion of homes let", "% of homes let", "Homes in % of all")
+        ),
+        # SC111: a warning
+        (
+            "target: {2022-23: 72.5}",
+            {},
+            "13:14: warning SC111 1.1: The target 72.5 has more decimals than are printed; it is rated as 73%. "
+            "Raise 'decimals', or round the target.",
+        ),
+    ],
+)
+def test_settings_that_contradict_each_other(tmp_path: Path, settings: str, changed: dict[str, str], line: str) -> None:
+    """Placed at the setting to be changed, with what to do."""
+    assert problems_of(tmp_path, text(indicator(settings, **changed))) == [f"indicators.yaml:{line}"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "changed"),
+    [
+        ("tolerance: 0.5\ntarget: {2022-23: 0}", {}),
+        ("tolerance: 5%\ntarget: {2022-23: 1}", {}),
+        ("tolerance: 5%\ntarget: {2022-23: {from: 0, to: 12}}", {"kind": "stock"}),  # 3 at the end of quarter 1
+        ("tolerance: 5%\ntarget: {2022-23: 0}", {"direction": "none"}),
+        ("tolerance: 5%\ntarget: {2022-23: 0}\nrating: none", {}),
+        ("tolerance: 5%\ntarget: {2022-23: tbc}", {}),
+        ("tolerance: 5%\ntarget: {2022-23: {text: None at all}}", {}),
+        ("floor: -5\ntarget: {2022-23: 0}", {}),
+        ("target: {2022-23: 0}", {}),
+        ("tolerance: 5 points\ntarget: {2022-23: 0}", {}),
+        ("tolerance: 5 points", {"unit": "days", "direction": "none"}),
+        ("tolerance: {green: 10%, amber: 5 points}", {}),
+        ("target: {2022-23: {between: [14, 18]}}", {"direction": "range"}),
+        ("target: {2022-23: {midpoint: 50}}", {"direction": "range"}),
+        ("target: {2022-23: trend}", {"direction": "range"}),
+        ("target: {2022-23: {annual: 10, profile: [1, 1, 1, 0]}}", {"decimals": "1"}),
+        ("target: {2022-23: {annual: 0.5}}", {}),
+        ("per: 1000", {"unit": "rate"}),
+        ("year_to_date: none\nquarter: supplied", {"kind": "rolling"}),
+        ("", {"title": "Percentage of homes let"}),
+        ("", {"unit": "number", "title": "Percentages published"}),
+        ("", {"unit": "number", "title": "Homes let"}),
+    ],
+)
+def test_settings_that_agree(tmp_path: Path, settings: str, changed: dict[str, str]) -> None:
+    """What looks alike but is right has no problem."""
+    decimals = changed.get("decimals")
+    others = {name: value for name, value in changed.items() if name != "decimals"}
+    only(tmp_path, settings + (f"\ndecimals: {decimals}" if decimals else ""), **others)
+
+
+def test_a_target_that_is_printed_as_zero(tmp_path: Path) -> None:
+    """The published target is rated, so a relative tolerance on 0.4 without decimals is refused."""
+    lines = problems_of(tmp_path, text(indicator("tolerance: 5%\ntarget: {2022-23: 0.4}")))
+    assert sorted(line.split()[2] for line in lines) == ["SC109", "SC111"]
+
+
+def test_rating_the_exact_figure_keeps_a_small_target(tmp_path: Path) -> None:
+    """With ``rate_exact`` a target of 0.4 stays above 0."""
+    lines = problems_of(tmp_path, text(indicator("rate_exact: true\ntolerance: 5%\ntarget: {2022-23: 0.4}")))
+    assert "SC109" not in "".join(lines)
+
+
+def test_a_relative_default_is_told_at_the_target(tmp_path: Path) -> None:
+    """The tolerance of ``defaults`` on a target of 0 stands at the target, with the indicator's reference."""
+    catalogue = text(indicator("target: {2022-23: 0}"), defaults="{tolerance: 5%}")
+    assert problems_of(tmp_path, catalogue) == [
+        f"indicators.yaml:14:14: error SC109 1.1: The tolerance 5% is {RELATIVE}",
+    ]
+
+
+def test_a_default_that_does_not_suit_an_indicator(tmp_path: Path) -> None:
+    """It is told at the default, with the reference of each indicator that it does not suit."""
+    catalogue = text(indicator(unit="days"), indicator().replace('"1.1"', '"1.2"'), defaults="{tolerance: 5 points}")
+    assert problems_of(tmp_path, catalogue) == [
+        "indicators.yaml:5:12: error SC110 1.1: '5 points' means percentage points, but the unit is days. "
+        "Write the tolerance in the unit, or as a percentage of the target.",
+    ]
+
+
+def test_a_reference_that_stands_twice(tmp_path: Path) -> None:
+    """The second one is told, with the line of the first."""
+    assert problems_of(tmp_path, text(indicator(), indicator())) == [
+        "indicators.yaml:13:5: error SC107 1.1: The reference '1.1' already stands in line 6. "
+        "Give each indicator its own reference.",
+    ]
+
+
+def test_a_priority_that_stands_twice(tmp_path: Path) -> None:
+    """Two priorities cannot share an id, however it is typed."""
+    catalogue = text(indicator()).replace("{id: 2,", "{id: '1',")
+    assert problems_of(tmp_path, catalogue) == [
+        "indicators.yaml:3:41: error SC107: The priority '1' is declared twice. Keep one of them.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "usable"),
+    [
+        (text(indicator()), True),
+        (text(indicator("target: {2022-23: 72.5}")), True),
+        (text(indicator(unit="number", title="Percentage of homes")), True),
+        (text(indicator(priority="9")), False),
+        (text(indicator(unit="percnt")), False),
+        (text(indicator("kind: flow")), False),
+    ],
+)
+def test_only_errors_that_no_answer_settles_refuse_the_catalogue(
+    tmp_path: Path,
+    catalogue: str,
+    usable: bool,  # noqa: FBT001  reason: a table's column
+) -> None:
+    """A warning or an answerable finding leaves a catalogue to go on with."""
+    found, _ = load_catalogue(workspace(tmp_path, indicators=catalogue))
+    assert (found is not None) is usable
+
+
+def test_a_catalogue_knows_where_its_settings_stand(tmp_path: Path) -> None:
+    """Later floors ask for the line of a setting, or of the indicator where it is not set."""
+    found, problems = load_catalogue(workspace(tmp_path, indicators=text(indicator("decimals: 1"))))
+    assert printed(problems) == []
+    assert found is not None
+    assert str(found.place("1.1", "decimals")) == "indicators.yaml:13:5"
+    assert str(found.place("1.1", "target", "2022-23")) == "indicators.yaml:6:5"
+    assert str(found.place("1.1")) == "indicators.yaml:6:5"

@@ -1,0 +1,212 @@
+"""Outputs appear whole or not at all: staging, the one rename, recovery after a crash, and the manifest."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+import scorecard
+from scorecard.publish import local
+from scorecard.publish.local import MANIFEST, digest, not_written, staged, write_manifest
+from tests.real_workspace import contents, load
+
+NOW = dt.datetime(2022, 11, 24, 9, 30, 15, 999, tzinfo=dt.UTC)
+
+
+def publish(final: Path, **files: str) -> None:
+    """Publish a run of these files."""
+    with staged(final) as folder:
+        for name, text in files.items():
+            (folder / name).write_text(text, encoding="utf-8")
+
+
+def publish_half(final: Path, stopped: BaseException) -> None:
+    """Write a file of a run, and then be stopped."""
+    with staged(final) as folder:
+        (folder / "figures").write_text("half", encoding="utf-8")
+        raise stopped
+
+
+@pytest.fixture
+def final(tmp_path: Path) -> Path:
+    """The folder of a run, with an earlier one in it."""
+    publish(tmp_path / "outputs" / "2022-23-Q2", figures="old", only_before="x")
+    return tmp_path / "outputs" / "2022-23-Q2"
+
+
+@pytest.fixture(params=["exchanged", "renamed"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Both ways of replacing a folder: in one step, and by two renames where the system has no such step."""
+    if request.param == "renamed":
+        monkeypatch.setattr(local, "_exchange", lambda _first, _second: False)
+    return str(request.param)
+
+
+def test_a_first_run_makes_the_folders_above_it(tmp_path: Path) -> None:
+    """Nothing need be there before, and nothing else is there afterwards."""
+    publish(tmp_path / "a" / "b" / "c", figures="new")
+    assert contents(tmp_path) == {"a/b/c/figures": b"new"}
+
+
+@pytest.mark.usefixtures("way")
+def test_a_new_run_replaces_the_old_one_whole(final: Path) -> None:
+    """Files that the new run does not have are gone, and so is the staging folder."""
+    publish(final, figures="new")
+    assert contents(final.parent) == {"2022-23-Q2/figures": b"new"}
+
+
+@pytest.mark.usefixtures("way")
+def test_until_the_block_ends_the_old_run_is_all_there(final: Path) -> None:
+    """Whoever looks while the new files are being written sees the old ones."""
+    before = contents(final)
+    with staged(final) as folder:
+        (folder / "figures").write_text("new", encoding="utf-8")
+        assert contents(final) == before
+        assert list(folder.parent.iterdir()) != [final]
+        assert folder.name.startswith(".")
+
+
+@pytest.mark.parametrize("stopped", [OSError(errno.ENOSPC, "full"), ValueError("bad"), KeyboardInterrupt()])
+def test_a_block_that_fails_changes_nothing(final: Path, stopped: BaseException) -> None:
+    """The old run stays, the half-written one is removed, and the reason is passed on."""
+    before = contents(final.parent)
+    with pytest.raises(type(stopped)):
+        publish_half(final, stopped)
+    assert contents(final.parent) == before
+    assert [path.name for path in final.parent.iterdir()] == [final.name]
+
+
+def test_a_disk_that_refuses_the_exchange_leaves_the_old_run(final: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error at the very last step is an error, not half a run."""
+
+    def refuse(_first: Path, second: Path) -> bool:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES), str(second))
+
+    monkeypatch.setattr(local, "_exchange", refuse)
+    before = contents(final.parent)
+    with pytest.raises(PermissionError):
+        publish(final, figures="new")
+    assert contents(final.parent) == before
+
+
+def test_a_disk_that_refuses_the_second_rename_gets_the_old_run_back(
+    final: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the two renames there is no folder; if the second fails, the first is undone."""
+    rename = Path.rename
+
+    def refuse_new(self: Path, target: Path) -> Path:
+        if self.name.endswith(".new"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target))
+        return rename(self, target)
+
+    monkeypatch.setattr(local, "_exchange", lambda _first, _second: False)
+    monkeypatch.setattr(Path, "rename", refuse_new)
+    before = contents(final.parent)
+    with pytest.raises(OSError, match="No space left"):
+        publish(final, figures="new")
+    assert contents(final.parent) == before
+
+
+def test_a_run_left_aside_by_a_crash_is_put_back(final: Path) -> None:
+    """After a crash between the two renames the next run, even one that fails, brings the finished run back."""
+    before = contents(final)
+    final.rename(final.parent / f".{final.name}.old")
+    with pytest.raises(ValueError, match="bad"), staged(final):
+        raise ValueError("bad")
+    assert contents(final.parent) == {f"{final.name}/{name}": data for name, data in before.items()}
+
+
+def test_an_old_run_left_beside_a_new_one_is_removed(final: Path) -> None:
+    """After a crash behind the second rename the finished run is the new one; the old one only takes space."""
+    aside = final.parent / f".{final.name}.old"
+    aside.mkdir()
+    (aside / "figures").write_text("older", encoding="utf-8")
+    publish(final, figures="new")
+    assert contents(final.parent) == {"2022-23-Q2/figures": b"new"}
+
+
+def test_what_a_killed_run_left_in_the_way_is_no_hindrance(final: Path) -> None:
+    """A staging folder of the same name is emptied first: none of its files gets into the new run."""
+    left = final.parent / f".{final.name}.{os.getpid()}.new"
+    left.mkdir()
+    (left / "half").write_text("half", encoding="utf-8")
+    publish(final, figures="new")
+    assert contents(final.parent) == {"2022-23-Q2/figures": b"new"}
+
+
+def test_a_file_where_the_folder_should_be_is_not_replaced(tmp_path: Path) -> None:
+    """Somebody's file is left as it is."""
+    (tmp_path / "outputs").write_text("mine", encoding="utf-8")
+    with pytest.raises(NotADirectoryError):
+        publish(tmp_path / "outputs", figures="new")
+    assert contents(tmp_path) == {"outputs": b"mine"}
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOSYS, errno.ENOTSUP])
+def test_a_system_without_the_exchange_takes_two_renames(
+    final: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    """Network folders and old kernels say that they cannot; the run is published all the same."""
+
+    class Library:
+        """A C library whose exchange always fails."""
+
+        def __init__(self, *_: object, **__: object) -> None:
+            pass
+
+        def renameat2(self, *_: object) -> int:
+            """Fail as the system call does."""
+            return -1
+
+    monkeypatch.setattr("scorecard.publish.local.ctypes.CDLL", Library)
+    monkeypatch.setattr("scorecard.publish.local.ctypes.get_errno", lambda: code)
+    publish(final, figures="new")
+    assert contents(final.parent) == {"2022-23-Q2/figures": b"new"}
+
+
+def test_other_systems_take_two_renames(final: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows and macOS there is nothing to ask."""
+    monkeypatch.setattr("scorecard.publish.local.sys.platform", "darwin")
+    monkeypatch.setattr("scorecard.publish.local.ctypes.CDLL", None)
+    publish(final, figures="new")
+    assert contents(final.parent) == {"2022-23-Q2/figures": b"new"}
+
+
+def test_the_manifest_ties_outputs_to_what_they_were_made_from(tmp_path: Path) -> None:
+    """It names the tool, the quarter, the catalogue, every input and every other file beside it, sorted."""
+    (tmp_path / "scorecard.json").write_bytes(b"{}\n")
+    (tmp_path / "Über.csv").write_bytes(b"")
+    write_manifest(tmp_path, {"inputs/b.xlsx": "bb", "inputs/a.xlsx": "aa"}, "cc", "2022-23 Q2", NOW)
+    assert load(tmp_path / MANIFEST) == {
+        "format": 1,
+        "tool": {"name": "scorecard", "version": scorecard.__version__},
+        "quarter": "2022-23 Q2",
+        "created": "2022-11-24T09:30:15+00:00",
+        "catalogue": {"file": "indicators.yaml", "sha256": "cc"},
+        "inputs": [{"file": "inputs/a.xlsx", "sha256": "aa"}, {"file": "inputs/b.xlsx", "sha256": "bb"}],
+        "outputs": [
+            {"file": "scorecard.json", "sha256": hashlib.sha256(b"{}\n").hexdigest()},
+            {"file": "Über.csv", "sha256": hashlib.sha256(b"").hexdigest()},
+        ],
+    }
+
+
+def test_a_digest_is_sha_256(tmp_path: Path) -> None:
+    """As ``sha256sum`` prints it."""
+    (tmp_path / "file").write_bytes(b"abc")
+    assert digest(tmp_path / "file") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_a_refusing_disk_is_a_problem_with_a_place() -> None:
+    """The system's own reason stands in the sentence, and what to do."""
+    problem = not_written(OSError(errno.ENOSPC, "No space left on device"), "outputs/2022-23-Q2")
+    assert str(problem) == (
+        "outputs/2022-23-Q2: error SC501: The outputs cannot be written: No space left on device. "
+        "Nothing was changed. Make space, or check who may write there."
+    )

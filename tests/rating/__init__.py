@@ -1,0 +1,1 @@
+"""Rating rules: edges, reasons, and how near a figure is to another colour."""

@@ -1,0 +1,1 @@
+"""Tests of the report as data: entries, tallies, sentences and notes."""

@@ -1,0 +1,85 @@
+"""The executive summary, word for word."""
+
+from __future__ import annotations
+
+from scorecard.report.summary import join
+from tests.making import report
+
+TARGET = "kind: flow, frequency: quarterly, target: {2022-23: 100}, tolerance: 10%"
+
+
+def test_a_summary_word_for_word() -> None:
+    """Counts, last quarter, what is red and what is being done, what is missing and what is in question."""
+    settings = {
+        "1": f"{TARGET}, short_title: Visits",
+        "2": f"{TARGET}, short_title: Homes",
+        "3": f"{TARGET}, short_title: Trees",
+        "4": "kind: flow, short_title: Fines",
+        "5": "kind: supplied, arrears: 1, short_title: Waste",
+        "6": "kind: flow, short_title: Calls",
+    }
+    returns = {
+        "2022-23-Q1/a.xlsx": "1: Q1=100\n2: Q1=50\n3: Q1=100\n5: Q1=5",
+        "2022-23-Q2/a.xlsx": "1: Q2=50\n2: Q2=95\n3: Q2=100\n4: Q2=?(late)\n6: Jul=1; Aug=1; Sep=1; Q2=4",
+    }
+    words = {"1": "Rain.|Open a roof.|Director|1 March 2023"}
+    said = report(settings, returns, words=words, answers={"SC301": "It is 3."}).summary
+    assert said == (
+        "This report covers July to September 2022 (2022-23 Q2). Of 6 indicators, 1 on target, 1 just off target and "
+        "1 off target. The others: 1 no target, 1 no data and 1 reported in arrears and not counted in this quarter.",
+        "Against 2022-23 Q1: on target 2 then, 1 now; just off target 0 then, 1 now; off target 1 then, 1 now. "
+        "2 indicators changed their rating: 1 Visits from on target to off target; 2 Homes from off target to just off "
+        "target.",
+        "1 Visits is off target: 50 against a target of 100: missed by 50, more than the tolerance of 10 (10% of the "
+        "target). What is being done: Open a roof (Director, by 1 March 2023).",
+        "1 could not be reported; the reasons stand on their cards: 4 Fines.",
+        "Figures or words of 6 contradict each other in the returns; each finding and its answer is printed in the "
+        "notes.",
+    )
+
+
+def test_without_anything_rated_the_summary_says_so() -> None:
+    """No colour, no earlier quarter."""
+    assert report("kind: flow", "Q2=5").summary == (
+        "This report covers July to September 2022 (2022-23 Q2). None of 1 indicators is rated. The others: "
+        "1 no target.",
+        "There are no returns for 2022-23 Q1 to compare with.",
+    )
+
+
+def test_all_on_target_has_no_others() -> None:
+    """Nothing is added to the counts."""
+    assert report(TARGET, "Q2=100").summary[0].endswith("Of 1 indicators, 1 on target.")
+
+
+def test_one_change_of_rating_is_singular() -> None:
+    """"1 indicator changed its rating"."""
+    said = report(TARGET, {"2022-23-Q1/a.xlsx": "Q1=100", "2022-23-Q2/a.xlsx": "Q2=5"}).summary
+    assert "1 indicator changed its rating: 1 Visits from on target to off target." in said[1]
+
+
+def test_no_change_of_rating_is_said() -> None:
+    """Silence would be taken for an omission."""
+    said = report(TARGET, {"2022-23-Q1/a.xlsx": "Q1=100", "2022-23-Q2/a.xlsx": "Q2=100"}).summary
+    assert said[1] == (
+        "Against 2022-23 Q1: on target 1 then, 1 now. No indicator that was rated in both quarters changed its rating."
+    )
+
+
+def test_without_ratings_in_either_quarter_only_the_changes_are_said() -> None:
+    """No empty list of counts."""
+    said = report("kind: flow", {"2022-23-Q1/a.xlsx": "Q1=1", "2022-23-Q2/a.xlsx": "Q2=1"}).summary
+    assert said[1] == "No indicator that was rated in both quarters changed its rating."
+
+
+def test_an_action_may_lack_person_and_date() -> None:
+    """Only what was written is printed."""
+    said = report(TARGET, "Q2=5", words={"1": "Rain.|Open a roof"}).summary
+    assert said[2].endswith("What is being done: Open a roof.")
+    said = report(TARGET, "Q2=5", words={"1": "Rain.|Open a roof||March"}).summary
+    assert said[2].endswith("Open a roof (by March).")
+
+
+def test_join_makes_a_list_in_a_sentence() -> None:
+    """None, one, two, three."""
+    assert [join(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]

@@ -1,0 +1,256 @@
+"""Returns of a quarter and of earlier ones -> each figure once, by the latest return."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from scorecard import collect
+from scorecard.collect import before_quarter, merge, read_returns
+from scorecard.observations import Collected, Part
+from scorecard.period import Period
+from scorecard.problems import Problem
+from scorecard.progress import Progress
+from scorecard.workspace import Workspace
+from tests.making import Q1, Q2, Q3, Returns, loaded, readings
+
+CATALOGUE = loaded({"1": "kind: flow", "2": "kind: flow"}).catalogue
+
+
+def merged(returns: Returns, quarter: Period = Q2) -> tuple[Collected, tuple[Problem, ...]]:
+    """These returns merged, and what they leave open."""
+    return merge(readings(returns, quarter), quarter)
+
+
+def codes(returns: Returns, quarter: Period = Q2) -> list[str]:
+    """Code, place and severity of what the returns leave open."""
+    return [f"{problem.severity} {problem.code} {problem.place.cell}" for problem in merged(returns, quarter)[1]]
+
+
+def value(gathered: Collected, period: Period, ref: str = "1") -> float | None:
+    """The figure that won."""
+    return gathered.observations[ref, period, Part.VALUE].value
+
+
+class Steps(Progress):
+    """Keeps the names of the steps."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def step(self, name: str) -> None:
+        """Note a step."""
+        self.names.append(name)
+
+
+def workbook(folder: Path, name: str, *rows: Sequence[object]) -> None:
+    """Write a long return with these rows under its headings."""
+    folder.mkdir(parents=True, exist_ok=True)
+    book = Workbook()
+    for row in (("Ref", "Period", "Value"), *rows):
+        book.worksheets[0].append(list(row))
+    book.save(folder / name)
+
+
+def test_the_latest_return_wins() -> None:
+    """A later return restates quarter 1, and its figure is used."""
+    gathered, _ = merged({"2022-23-Q1/a.xlsx": "Q1=174893", "2022-23-Q2/a.xlsx": "Q1=175631"})
+    assert value(gathered, Q1) == 175631
+
+
+def test_a_restatement_keeps_both_figures_and_the_return() -> None:
+    """Old figure, new figure, which return: and a warning at the new one's cell."""
+    gathered, problems = merged({"2022-23-Q1/a.xlsx": "Q1=174893", "2022-23-Q2/a.xlsx": "Q1=175631"})
+    ((was, now, file),) = [
+        (item.was.value, item.now.value, item.now.source.file.path) for item in gathered.restatements
+    ]
+    assert (was, now, file) == (174893, 175631, "inputs/2022-23-Q2/a.xlsx")
+    assert str(problems[0]) == (
+        "inputs/2022-23-Q2/a.xlsx!Figures!C2: warning SC311 1 2022-23 Q1: The value was 174,893 in "
+        "inputs/2022-23-Q1/a.xlsx; this return restates it as 175,631. The later figure is used, and the restatement "
+        "is printed in the notes."
+    )
+
+
+@pytest.mark.parametrize("again", ["Q1=174893", "Q1=174893.0000000001", "Q2=5", "Q1=?(see quarter 1)"])
+def test_the_same_figure_again_is_no_restatement(again: str) -> None:
+    """Nor is another period, a difference below rounding, or an empty cell."""
+    gathered, problems = merged({"2022-23-Q1/a.xlsx": "Q1=174893", "2022-23-Q2/a.xlsx": again})
+    assert (gathered.restatements, problems) == ((), ())
+    assert value(gathered, Q1) == pytest.approx(174893)
+
+
+def test_history_is_restated_by_any_return() -> None:
+    """Files in history are older than every quarter's."""
+    gathered, _ = merged({"history/2021.xlsx": "2021-22 Q2=90", "2022-23-Q1/a.xlsx": "2021-22 Q2=91"})
+    assert [(item.was.value, item.now.value) for item in gathered.restatements] == [(90, 91)]
+
+
+def test_a_restatement_by_an_earlier_return_is_kept_but_not_warned_about_again() -> None:
+    """Quarter 1's run has warned; quarter 2's still shows it."""
+    gathered, problems = merged({"history/2021.xlsx": "2021-22 Q2=90", "2022-23-Q1/a.xlsx": "2021-22 Q2=91"})
+    assert (len(gathered.restatements), problems) == (1, ())
+
+
+def test_a_figure_restated_twice_shows_the_first_and_the_last() -> None:
+    """What was published first against what holds now."""
+    returns = {"2022-23-Q1/a.xlsx": "Q1=1", "2022-23-Q2/a.xlsx": "Q1=2", "2022-23-Q3/a.xlsx": "Q1=3"}
+    gathered, _ = merged(returns, Q3)
+    assert [(item.was.value, item.now.value) for item in gathered.restatements] == [(1, 3)]
+
+
+def test_numerator_and_denominator_are_restated_each_on_its_own() -> None:
+    """Two parts, one of them changed."""
+    gathered, _ = merged({"2022-23-Q1/a.xlsx": "Q1=26/27", "2022-23-Q2/a.xlsx": "Q1=25/27"})
+    assert [item.now.part.value for item in gathered.restatements] == ["numerator"]
+
+
+def test_sc213_two_files_of_one_quarter_that_disagree() -> None:
+    """An error that an answer may settle; it names both cells."""
+    gathered, problems = merged({"2022-23-Q2/a.xlsx": "Q2=118", "2022-23-Q2/b.xlsx": "Q2=181"})
+    assert problems[0].wrong == (
+        "This cell gives 181, but inputs/2022-23-Q2/a.xlsx!Figures!C2 gives 118 for the same value."
+    )
+    assert (problems[0].code, problems[0].answerable, gathered.restatements) == ("SC213", True, ())
+
+
+def test_sc213_two_files_that_agree() -> None:
+    """The same figure twice is no contradiction."""
+    assert codes({"2022-23-Q2/a.xlsx": "Q2=118", "2022-23-Q2/b.xlsx": "Q2=118"}) == []
+
+
+@pytest.mark.parametrize("period", ["Oct 2022", "2022-23 Q3", "2022-23 Q3 YTD", "2023-24"])
+def test_sc214_a_figure_after_the_quarter(period: str) -> None:
+    """An error, and the figure is left out."""
+    gathered, problems = merged(f"{period}=5")
+    assert [problem.code for problem in problems] == ["SC214"]
+    assert not gathered.observations
+    assert problems[0].wrong.endswith("lies after 2022-23 Q2, for which this return was made.")
+
+
+@pytest.mark.parametrize("period", ["Sep 2022", "2022-23 Q2", "YTD", "2022-23", "2021-22"])
+def test_sc214_the_quarter_itself_and_its_year_are_not_after_it(period: str) -> None:
+    """A year's figure may be given before the year has ended (a forecast, an annual census)."""
+    assert codes(f"{period}=5") == []
+
+
+def test_sc214_an_earlier_return_is_held_against_its_own_quarter() -> None:
+    """July in a return made for quarter 1 was wrong then and is now."""
+    assert codes({"2022-23-Q1/a.xlsx": "Jul 2022=5"}) == ["error SC214 C2"]
+
+
+def test_history_may_reach_up_to_the_quarter() -> None:
+    """Its files belong to no quarter of their own."""
+    assert codes({"history/a.xlsx": "Sep 2022=5"}) == []
+    assert codes({"history/a.xlsx": "Oct 2022=5"}) == ["error SC214 C2"]
+
+
+def test_an_empty_cell_keeps_its_reason_apart_from_the_figures() -> None:
+    """It is no figure, and never zero."""
+    gathered, _ = merged("Q2=?(late)")
+    assert not gathered.observations
+    assert gathered.blanks["1", Q2, Part.VALUE].no_data_reason == "late"
+
+
+@pytest.mark.parametrize("files", [("Q2=?(late)", "Q2=?()"), ("Q2=?()", "Q2=?(late)")])
+def test_an_empty_cell_without_a_reason_takes_none_away(files: tuple[str, str]) -> None:
+    """Whichever of two files is read first."""
+    gathered, _ = merged({f"2022-23-Q2/{name}.xlsx": text for name, text in zip("ab", files, strict=True)})
+    assert gathered.blanks["1", Q2, Part.VALUE].no_data_reason == "late"
+
+
+def test_sc217_a_return_without_sign_off() -> None:
+    """A warning for a return of this quarter that holds figures."""
+    _, problems = merge(readings("Q2=5", signed=False), Q2)
+    assert [f"{problem.severity} {problem.code} {problem.place}" for problem in problems] == [
+        "warning SC217 inputs/2022-23-Q2/people.xlsx"
+    ]
+
+
+@pytest.mark.parametrize("returns", [{"2022-23-Q1/a.xlsx": "Q1=5"}, {"history/a.xlsx": "Q1=5"}, "", {}])
+def test_sc217_earlier_returns_and_files_without_figures_need_none(returns: Returns) -> None:
+    """Approval is asked of what this quarter reports."""
+    assert merge(readings(returns, signed=False), Q2)[1] == ()
+
+
+def test_sign_offs_and_files_are_kept() -> None:
+    """Only this quarter's sign-offs, but every file."""
+    gathered, _ = merged({"2022-23-Q1/a.xlsx": "Q1=5", "2022-23-Q2/a.xlsx": "Q2=5"})
+    assert [item.source.file.path for item in gathered.sign_offs] == ["inputs/2022-23-Q2/a.xlsx"]
+    assert [file.path for file in gathered.files] == ["inputs/2022-23-Q1/a.xlsx", "inputs/2022-23-Q2/a.xlsx"]
+
+
+def test_sc219_commentary_in_two_files() -> None:
+    """One indicator has one commentary; the second place is reported."""
+    twice = (*readings({}, words={"1": "Up."}), *readings({}, words={"1": "Down."}))
+    _, problems = merge(twice, Q2)
+    assert [problem.code for problem in problems] == ["SC219"]
+
+
+def test_commentary_of_an_earlier_quarter_is_not_this_quarters() -> None:
+    """Old words never stand beside new figures."""
+    assert merge(readings({}, Q1, words={"1": "Up."}), Q2)[0].comments == {}
+
+
+def test_what_was_known_before_leaves_this_quarter_out() -> None:
+    """Last quarter's report is worked out from the returns of then."""
+    read = readings({"history/a.xlsx": "", "2022-23-Q1/a.xlsx": "Q1=1", "2022-23-Q2/a.xlsx": "Q1=2"})
+    before = before_quarter(read, Q2)
+    assert before is not None
+    assert [file.path for file, _ in before] == ["inputs/history/a.xlsx", "inputs/2022-23-Q1/a.xlsx"]
+
+
+@pytest.mark.parametrize("returns", [{}, {"2022-23-Q2/a.xlsx": ""}, {"history/a.xlsx": ""}, {"2021-22-Q4/a.xlsx": ""}])
+def test_without_returns_for_the_last_quarter_nothing_was_known(returns: Returns) -> None:
+    """History or an older quarter alone is no report of the last quarter."""
+    assert before_quarter(readings(returns), Q2) is None
+
+
+def test_reads_history_and_every_quarter_up_to_the_run(tmp_path: Path) -> None:
+    """Oldest first; a later quarter, a folder of another name and a stray file are left alone."""
+    for folder in ("history", "2022-23-Q2", "2021-22-Q4", "2022-23-Q1", "2022-23-Q3", "benchmarks", "old stuff", "2022-23"):
+        workbook(tmp_path / "inputs" / folder, "people.xlsx", ("1", "2021-22 Q1", 5))
+    (tmp_path / "inputs" / "2021-22-Q3").write_text("a file, no folder")
+    steps = Steps()
+    read, problems = read_returns(Workspace(tmp_path), CATALOGUE, Q2, steps)
+    assert [file.path.split("/")[1] for file, _ in read] == ["history", "2021-22-Q4", "2022-23-Q1", "2022-23-Q2"]
+    assert (problems, steps.names) == ((), ["reading people.xlsx"] * 4)
+    assert read[0][0].quarter is None
+    assert len(read[0][0].sha256) == 64
+
+
+def test_the_order_of_files_is_that_of_their_names(tmp_path: Path) -> None:
+    """Whatever order the disk lists them in."""
+    for name in ("b.xlsx", "a.xlsx", "c.xlsx"):
+        workbook(tmp_path / "inputs" / "2022-23-Q2", name, ("1", "Q2", 5))
+    read, _ = read_returns(Workspace(tmp_path), CATALOGUE, Q2, Progress())
+    assert [file.path.rsplit("/")[-1] for file, _ in read] == ["a.xlsx", "b.xlsx", "c.xlsx"]
+
+
+def test_sc218_a_quarter_without_a_folder(tmp_path: Path) -> None:
+    """It is said once, whether or not anything else is there."""
+    _, problems = read_returns(Workspace(tmp_path), CATALOGUE, Q2, Progress())
+    assert [str(problem) for problem in problems] == [
+        "inputs/2022-23-Q2: error SC218: There is no folder of returns for 2022-23 Q2. Make it and put the returns in."
+    ]
+
+
+def test_sc201_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A locked file is reported, and its neighbours are read."""
+    folder = tmp_path / "inputs" / "2022-23-Q2"
+    workbook(folder, "a.xlsx", ("1", "Q2", 5))
+    workbook(folder, "b.xlsx", ("2", "Q2", 5))
+    found = collect.find_returns
+
+    def vanishing(where: Path, workspace: Workspace) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+        paths, problems = found(where, workspace)
+        (folder / "a.xlsx").unlink()
+        return tuple(paths), tuple(problems)
+
+    monkeypatch.setattr(collect, "find_returns", vanishing)
+    read, problems = read_returns(Workspace(tmp_path), CATALOGUE, Q2, Progress())
+    assert [file.path for file, _ in read] == ["inputs/2022-23-Q2/b.xlsx"]
+    assert [problem.code for problem in problems] == ["SC201"]
