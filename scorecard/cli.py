@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import shlex
+import io
 import re
+import shlex
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -30,6 +31,7 @@ class UsageError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    _print_any_letter()
     defaults = argparse.Namespace(workspace=None, quiet=False, format="text")
     options = _parser().parse_args(arguments, defaults)
     try:
@@ -44,6 +46,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stdout = None  # the reader left; nothing more can be said
         return DONE
+
+
+def _print_any_letter() -> None:
+    """Let letters that a terminal or a pipe does not know be printed as escapes, instead of ending the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -112,9 +121,9 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from scorecard.formats.pdf import try_engine
+    from scorecard.formats.pdf import try_page
 
-    problems = try_engine()
+    problems = try_page()
     _report(problems, options)
     if problems:
         return PROBLEMS

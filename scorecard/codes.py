@@ -27,10 +27,11 @@ CODES: dict[str, Code] = {
     "SC107": Code("A reference stands twice", "two indicators with ref 2.1a", "refs 2.1a and 2.1b"),
     "SC108": Code("A name is not declared", "priority: 9", "priority: 6"),
     "SC109": Code("A relative tolerance on a target of zero or below", "target: 0, tolerance: 5%", "tolerance: 0.5"),
-    "SC110": Code("Settings contradict each other", "per: 1000 with unit: percent", "per: 1000 with unit: rate"),
+    "SC110": Code("Settings contradict each other", "kind: rolling, quarter: sum", "kind: rolling, quarter: last"),
     "SC111": Code(
         "A target has more decimals than are printed", "decimals: 0, target: 72.5", "decimals: 1, target: 72.5"
     ),
+    "SC112": Code("A setting has no effect", "per: 1000 with unit: percent", "per: 1000 with unit: rate"),
     "SC201": Code("A file cannot be read", "a renamed or locked file", "a workbook saved by Excel as .xlsx"),
     "SC202": Code("A sheet has no known layout", "a sheet without headings", "headings Ref, Period and Value"),
     "SC203": Code("A cell that should hold a number does not", "n/k", "an empty cell and a reason"),
@@ -72,7 +73,6 @@ CODES: dict[str, Code] = {
     "SC312": Code("Approval came before the data was final", "signed 21 November, data 23 November", "signed after"),
     "SC401": Code("A template cannot be rendered", "{{ reprot.title }}", "{{ report.title }}"),
     "SC402": Code("Words contradict the figures", "an increase from 98.3% to 97.9%", "a fall", answerable=True),
-    "SC403": Code("A word list cannot be read", "wording.yaml with an unknown word", "a word from the list"),
     "SC501": Code("The outputs cannot be written", "a full or read-only disk", "space, and permission to write"),
     "SC502": Code("The PDF cannot be made on this machine", "no Pango library", "scorecard doctor"),
 }

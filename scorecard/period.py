@@ -208,6 +208,11 @@ def parse_period(value: object, folder: Period | None = None) -> Period:
     return period
 
 
+def parse_span(value: object) -> Period:
+    """Return the period that a setting names: as a cell does, but 2011-12 is the financial year, not December 2011."""
+    return _labelled_year(" ".join(str(value).split())) or parse_period(value)
+
+
 def _first_day(month: Period) -> dt.date:
     number = (month.index + 3) % 12 + 1
     return dt.date(month.year + (number < 4), number, 1)

@@ -15,13 +15,13 @@ from collections.abc import Iterator, Mapping
 from pydantic import TypeAdapter
 
 from scorecard.calculate import Result, calculate
-from scorecard.catalogue import Catalogue, LoadedCatalogue, Query, QueryAnswer, ReportFacts
+from scorecard.catalogue import Answers, Catalogue, LoadedCatalogue, Query, QueryAnswer, ReportFacts
 from scorecard.catalogue.wording import Wording, packaged_wording
 from scorecard.collect import Readings, before_quarter, merge
 from scorecard.documents import parse_document
 from scorecard.observations import Collected, Comment, Observation, Part, Reading, SignOff, Source, SourceFile
 from scorecard.period import Period, parse_period
-from scorecard.problems import Problem, Severity, in_order
+from scorecard.problems import Place, Problem, Severity, in_order
 from scorecard.report import Entry, Material, Report, build_report, check_words
 
 Q1, Q2, Q3, Q4 = (Period.quarter(2022, number) for number in (1, 2, 3, 4))
@@ -29,7 +29,7 @@ WORDING: Wording = TypeAdapter(Wording).validate_python(packaged_wording())
 HEAD = """
 council: Testshire Council
 comparators: {neighbours: Statistical neighbours, national: England}
-priorities: [{id: 1, name: Green}, {id: 2, name: Life chances}, {id: 3, name: Empty}]
+priorities: [{id: 1, name: Green}, {id: 2, name: Life chances}, {id: E, name: Empty}]
 directorates: [People, Place]
 defaults: {title: Visits, priority: 1, directorate: People, unit: number, direction: higher, kind: flow}
 indicators:
@@ -150,15 +150,19 @@ def _before(catalogue: LoadedCatalogue, read: Readings, quarter: Period) -> dict
     return {each.indicator.ref: each for each in results}
 
 
-def _settled(problems: tuple[Problem, ...], answers: Mapping[str, str]) -> tuple[list[Problem], tuple[Query, ...]]:
-    settled, queries = [], []
-    for problem in problems:
-        if problem.code in answers:
-            answer = {"ref": problem.ref, "code": problem.code, "answer": answers[problem.code]}
-            given = QueryAnswer.model_validate({**answer, "by": "Director", "on": dt.date(2022, 11, 21)})
-            queries.append(Query(problem, given))
-        settled.append(problem.as_warning() if problem.code in answers else problem)
-    return settled, tuple(queries)
+def _settled(
+    problems: tuple[Problem, ...], answers: Mapping[str, str]
+) -> tuple[tuple[Problem, ...], tuple[Query, ...]]:
+    given = {
+        (problem.ref, problem.code): {"ref": problem.ref, "code": problem.code, "answer": answers[problem.code]}
+        for problem in problems
+        if problem.code in answers
+    }
+    signed = [
+        QueryAnswer.model_validate({**answer, "by": "Director", "on": dt.date(2022, 11, 21)})
+        for answer in given.values()
+    ]
+    return Answers(tuple((answer, Place("queries.yaml", line=1)) for answer in signed)).settle(problems)
 
 
 def _observations(text: str, file: SourceFile) -> Iterator[Observation]:

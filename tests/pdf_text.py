@@ -1,4 +1,4 @@
-"""What a PDF says, for comparison across machines: its text page by page, its outline, title, language, fonts and tags."""
+"""What a PDF says, for comparison across machines: text page by page, outline, title, language, fonts and tags."""
 
 from __future__ import annotations
 
@@ -50,8 +50,9 @@ def _runs(holder: Any, fonts: dict[tuple[int, int], GlyphNames]) -> Iterator[str
     resources = holder.get("/Resources", {})
     names: GlyphNames = {}
     run: list[str] = []
-    for operands, operator in pikepdf.parse_content_stream(holder):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(holder):
+        operands = instruction.operands
+        match str(instruction.operator):
             case "Tf":
                 font = resources["/Font"][str(operands[0])]
                 names = fonts.setdefault(font.objgen, {}) or fonts[font.objgen]

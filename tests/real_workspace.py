@@ -59,11 +59,11 @@ def call(*arguments: str) -> Outcome:
     return Outcome(code, stdout.getvalue(), stderr.getvalue())
 
 
-def command(*arguments: str, cwd: Path, before: Sequence[str] = (), user: int | None = None) -> Outcome:
-    """Run the real command; ``before`` stands in front of it, ``user`` is who runs it."""
+def command(*arguments: str, cwd: Path, before: Sequence[str] = ()) -> Outcome:
+    """Run the real command; ``before`` stands in front of it."""
     typed = [*before, sys.executable, "-m", "scorecard", *arguments]
     done = subprocess.run(
-        typed, cwd=cwd, env=environment(), capture_output=True, text=True, encoding="utf-8", check=False, user=user
+        typed, cwd=cwd, env=environment(), capture_output=True, text=True, encoding="utf-8", check=False
     )
     return Outcome(done.returncode, done.stdout, done.stderr)
 

@@ -14,6 +14,7 @@ from scorecard.observations import Collected, Part
 from scorecard.period import Period
 from scorecard.problems import Problem
 from scorecard.progress import Progress
+from scorecard.sources import find_returns
 from scorecard.workspace import Workspace
 from tests.making import Q1, Q2, Q3, Returns, loaded, readings
 
@@ -211,7 +212,16 @@ def test_without_returns_for_the_last_quarter_nothing_was_known(returns: Returns
 
 def test_reads_history_and_every_quarter_up_to_the_run(tmp_path: Path) -> None:
     """Oldest first; a later quarter, a folder of another name and a stray file are left alone."""
-    for folder in ("history", "2022-23-Q2", "2021-22-Q4", "2022-23-Q1", "2022-23-Q3", "benchmarks", "old stuff", "2022-23"):
+    for folder in (
+        "history",
+        "2022-23-Q2",
+        "2021-22-Q4",
+        "2022-23-Q1",
+        "2022-23-Q3",
+        "benchmarks",
+        "old stuff",
+        "2022-23",
+    ):
         workbook(tmp_path / "inputs" / folder, "people.xlsx", ("1", "2021-22 Q1", 5))
     (tmp_path / "inputs" / "2021-22-Q3").write_text("a file, no folder")
     steps = Steps()
@@ -243,7 +253,7 @@ def test_sc201_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.
     folder = tmp_path / "inputs" / "2022-23-Q2"
     workbook(folder, "a.xlsx", ("1", "Q2", 5))
     workbook(folder, "b.xlsx", ("2", "Q2", 5))
-    found = collect.find_returns
+    found = find_returns
 
     def vanishing(where: Path, workspace: Workspace) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
         paths, problems = found(where, workspace)

@@ -155,29 +155,37 @@ def test_an_empty_document_has_a_place() -> None:
         (
             "a: [1, 2\nb: 3\n",
             [
-                "indicators.yaml:2:2: error SC101: The YAML breaks off here: did not find expected ',' or ']'. "
-                "Check indentation, quotes and brackets.",
+                (
+                    "indicators.yaml:2:2: error SC101: The YAML breaks off here: did not find expected ',' or ']'. "
+                    "Check indentation, quotes and brackets."
+                ),
             ],
         ),
         (
             "a: 1\n---\nb: 2\n",
             [
-                "indicators.yaml:2:1: error SC101: The YAML breaks off here: but found another document. "
-                "Check indentation, quotes and brackets.",
+                (
+                    "indicators.yaml:2:1: error SC101: The YAML breaks off here: but found another document. "
+                    "Check indentation, quotes and brackets."
+                ),
             ],
         ),
         (
             "a: *nobody\n",
             [
-                "indicators.yaml:1:4: error SC101: The YAML breaks off here: found undefined alias. "
-                "Check indentation, quotes and brackets.",
+                (
+                    "indicators.yaml:1:4: error SC101: The YAML breaks off here: found undefined alias. "
+                    "Check indentation, quotes and brackets."
+                ),
             ],
         ),
         (
             "a: \x07\n",
             [
-                "indicators.yaml: error SC101: indicators.yaml holds characters that YAML does not allow. "
-                "Retype the line that was pasted in last.",
+                (
+                    "indicators.yaml: error SC101: indicators.yaml holds characters that YAML does not allow. "
+                    "Retype the line that was pasted in last."
+                ),
             ],
         ),
     ],
@@ -212,8 +220,10 @@ def test_an_alias_bomb_is_one_problem_and_soon_over(text: str, place: str) -> No
     """Text that unfolds into a thousand million parts, or into itself, is refused within seconds."""
     started = time.monotonic()
     assert printed(text) == [
-        f"indicators.yaml{place}: error SC101: The YAML unfolds into too many parts. "
-        "Check for an alias (*name) that holds itself.",
+        (
+            f"indicators.yaml{place}: error SC101: The YAML unfolds into too many parts. "
+            "Check for an alias (*name) that holds itself."
+        ),
     ]
     assert time.monotonic() - started < 20
 
@@ -222,8 +232,10 @@ def test_an_alias_bomb_is_one_problem_and_soon_over(text: str, place: str) -> No
 def test_text_of_many_levels_is_one_problem(text: str) -> None:
     """Nesting that would overflow the stack is refused before it is built."""
     assert printed(text) == [
-        "indicators.yaml: error SC101: indicators.yaml has more levels than any settings file needs. "
-        "Check its brackets and dashes.",
+        (
+            "indicators.yaml: error SC101: indicators.yaml has more levels than any settings file needs. "
+            "Check its brackets and dashes."
+        ),
     ]
 
 

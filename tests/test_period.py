@@ -18,6 +18,7 @@ from scorecard.period import (
     last_complete_quarter,
     parse_period,
     parse_quarter,
+    parse_span,
 )
 
 TODAY = dt.date(2022, 11, 21)
@@ -167,26 +168,29 @@ def test_refused_periods_show_the_right_forms(typed: object) -> None:
 
 
 @pytest.mark.parametrize(
-    ("period", "label", "short", "iso", "slug", "span"),
+    ("period", "names", "span"),
     [
-        (month(2022, 7), "Jul 2022", "Jul", "2022-07", "Jul-2022", "July 2022"),
-        (month(2023, 3), "Mar 2023", "Mar", "2023-03", "Mar-2023", "March 2023"),
-        (Q2, "2022-23 Q2", "Q2", "2022-23 Q2", "2022-23-Q2", "July to September 2022"),
-        (Q4, "2022-23 Q4", "Q4", "2022-23 Q4", "2022-23-Q4", "January to March 2023"),
-        (Period.of_year(2022), "2022-23", "2022-23", "2022-23", "2022-23", "April 2022 to March 2023"),
+        (month(2022, 7), "Jul 2022 | Jul | 2022-07 | Jul-2022", "July 2022"),
+        (month(2023, 3), "Mar 2023 | Mar | 2023-03 | Mar-2023", "March 2023"),
+        (Q2, "2022-23 Q2 | Q2 | 2022-23 Q2 | 2022-23-Q2", "July to September 2022"),
+        (Q4, "2022-23 Q4 | Q4 | 2022-23 Q4 | 2022-23-Q4", "January to March 2023"),
+        (Period.of_year(2022), "2022-23 | 2022-23 | 2022-23 | 2022-23", "April 2022 to March 2023"),
         (
-            *(Q2.year_to_date, "2022-23 Q2 year to date", "YTD", "2022-23 Q2 year to date"),
-            *("2022-23-Q2-year-to-date", "April to September 2022"),
+            Q2.year_to_date,
+            "2022-23 Q2 year to date | YTD | 2022-23 Q2 year to date | 2022-23-Q2-year-to-date",
+            "April to September 2022",
         ),
         (
-            *(Q4.year_to_date, "2022-23 Q4 year to date", "YTD", "2022-23 Q4 year to date"),
-            *("2022-23-Q4-year-to-date", "April 2022 to March 2023"),
+            Q4.year_to_date,
+            "2022-23 Q4 year to date | YTD | 2022-23 Q4 year to date | 2022-23-Q4-year-to-date",
+            "April 2022 to March 2023",
         ),
     ],
 )
-def test_printed_names(period: Period, label: str, short: str, iso: str, slug: str, span: str) -> None:
-    """Each kind of period has its names in print, in its year, in files and on disk."""
-    assert (period.label, period.short, period.iso, period.slug, period.span) == (label, short, iso, slug, span)
+def test_printed_names(period: Period, names: str, span: str) -> None:
+    """Each kind of period has its names in print, in its year, in files and on disk, and its months in words."""
+    assert f"{period.label} | {period.short} | {period.iso} | {period.slug}" == names
+    assert period.span == span
     assert period.year_label == "2022-23"
 
 
@@ -314,3 +318,18 @@ def test_any_text_is_a_period_or_a_sentence(text: str) -> None:
             assert EARLIEST <= parse_period(text, folder).year <= LATEST
         except PeriodError as error:
             assert "is not a period" in str(error)  # noqa: PT017  reason: either way out is right, nothing else is
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("2011-12", "2011-12"),
+        ("2000-01", "2000-01"),
+        ("2022/23", "2022-23"),
+        ("2011-11", "Nov 2011"),
+        ("2022-07", "Jul 2022"),
+    ],
+)
+def test_a_setting_names_a_year_before_a_month(typed: str, label: str) -> None:
+    """In a setting 2011-12 is the financial year; what cannot be one is read as in a cell."""
+    assert parse_span(typed).label == label

@@ -43,8 +43,10 @@ def test_printed_place(place: Place, printed: str) -> None:
     [
         (
             NOT_A_NUMBER,
-            "people.xlsx!Figures!F14: error SC203 2.1a Aug 2022: 'n/k' is not a number. "
-            "Leave the cell empty and give a reason in column K.",
+            (
+                "people.xlsx!Figures!F14: error SC203 2.1a Aug 2022: 'n/k' is not a number. "
+                "Leave the cell empty and give a reason in column K."
+            ),
         ),
         (
             MISSPELT,
@@ -173,8 +175,10 @@ def test_json_has_the_names_of_the_contract() -> None:
     [
         (
             MISSPELT,
-            "::error file=indicators.yaml,line=41,col=7,title=SC104::indicators.yaml:41:7: error SC104 HOU-03: "
-            "'toleranse' is not a setting. Did you mean 'tolerance'?",
+            (
+                "::error file=indicators.yaml,line=41,col=7,title=SC104::indicators.yaml:41:7: error SC104 HOU-03: "
+                "'toleranse' is not a setting. Did you mean 'tolerance'?"
+            ),
         ),
         (
             Problem("SC302", Place("a,b:c%.xlsx"), "101%\r\nis too much.", severity=Severity.WARNING),

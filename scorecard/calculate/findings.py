@@ -5,7 +5,7 @@ Checks compare published figures, and say both figures and where they stand. Sou
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scorecard.calculate.amount import Amount
@@ -14,7 +14,7 @@ from scorecard.calculate.quarter import MONTHS_IN_QUARTER, month_value
 from scorecard.calculate.result import Result
 from scorecard.catalogue import Indicator, MeasureKind, Rule
 from scorecard.figures import Unit
-from scorecard.period import Period
+from scorecard.period import Kind, Period
 from scorecard.problems import Place, Problem
 
 ANSWER = "Correct the return, or answer the finding in queries.yaml."
@@ -35,7 +35,8 @@ def find_contradictions(result: Result, measures: Measures, target_place: Place)
         *_impossible(indicator, quarter.period, measures),
         *_parts(indicator, [item for item in (*months, given, given_to_date) if item is not None]),
         *_given(indicator, quarter, given),
-        *_summed(indicator, months, given),
+        *_summed(indicator, months if len(months) == MONTHS_IN_QUARTER else (), given),
+        *_summed(indicator, [*earlier, quarter], given_to_date),
         *_year_to_date(indicator, to_date, given_to_date, [*earlier, quarter]),
         *_outside_months(indicator, quarter, months, given),
         *_falls(indicator, measures, quarter.period),
@@ -99,22 +100,26 @@ def _given(indicator: Indicator, quarter: Amount, given: Measured | None) -> Ite
     yield _problem(indicator, "SC301", given.sources[0].place, quarter.period, wrong)
 
 
-def _summed(indicator: Indicator, months: tuple[Measured, ...], given: Measured | None) -> Iterator[Problem]:
-    """Both parts given for a quarter that differ from those of its months, added up."""
-    whole = len(months) == MONTHS_IN_QUARTER and all(month.has_parts for month in months)
-    if indicator.quarter_rule is not Rule.RATIO or given is None or not given.has_parts or not whole:
+def _summed(
+    indicator: Indicator, pieces: Sequence[Measured] | Sequence[Amount], given: Measured | None
+) -> Iterator[Problem]:
+    """Both parts given for a quarter or year to date that differ from those of its months or quarters, added up."""
+    parts = [
+        (piece.numerator, piece.denominator)
+        for piece in pieces
+        if piece.numerator is not None and piece.denominator is not None
+    ]
+    whole = bool(parts) and len(parts) == len(pieces)
+    if indicator.kind is not MeasureKind.RATIO or given is None or not given.has_parts or not whole:
         return
-    numerator, denominator = (sum(part or 0 for part in parts) for parts in zip(*map(_both, months), strict=True))
+    numerator, denominator = (sum(part) for part in zip(*parts, strict=True))
     if _disagree(indicator, given.value, ratio(numerator, denominator, indicator.scale)):
         wrong = (
-            f"{given.numerator:,g} of {given.denominator:,g} is given for {given.period.label}, but its months add up "
-            f"to {numerator:,g} of {denominator:,g}."
+            f"{given.numerator:,g} of {given.denominator:,g} is given for {given.period.label}, but its "
+            f"{'months' if given.period.kind is Kind.QUARTER else 'quarters'} add up to {numerator:,g} of "
+            f"{denominator:,g}."
         )
         yield _problem(indicator, "SC301", given.sources[0].place, given.period, wrong)
-
-
-def _both(item: Measured) -> tuple[float | None, float | None]:
-    return item.numerator, item.denominator
 
 
 def _year_to_date(

@@ -50,7 +50,7 @@ def calculate_indicator(indicator: Indicator, run: Run) -> Result:
         indicator=indicator,
         run_quarter=quarter,
         due=due,
-        in_arrears=due and shown != _expected_period(indicator, quarter),
+        in_arrears=due and current.current.figure is not None and shown != _expected_period(indicator, quarter),
         quarter=current,
         year_to_date=to_date,
         months=_months(indicator, shown, measures),

@@ -13,7 +13,7 @@ from scorecard.catalogue.report_facts import ReportFacts
 from scorecard.catalogue.target import Between, Midpoint, TargetSetting, Undecided, Words
 from scorecard.documents import Document
 from scorecard.figures import Unit, round_half_away
-from scorecard.period import EARLIEST, Kind, Period, PeriodError, date_in_words, parse_period
+from scorecard.period import EARLIEST, Kind, Period, PeriodError, date_in_words, parse_span
 from scorecard.problems import Problem, Severity
 from scorecard.rating import Allowance, Tolerance
 from scorecard.rating.allowance import Measure
@@ -29,7 +29,7 @@ def check_catalogue(catalogue: Catalogue, document: Document) -> tuple[Problem, 
     for index, indicator in enumerate(catalogue.indicators):
         for code, path, wrong, remedy in chain.from_iterable(check(indicator, catalogue) for check in _CHECKS):
             place = document.place(_home(("indicators", index, *path), document))
-            severity = Severity.WARNING if code == "SC111" else Severity.ERROR
+            severity = Severity.WARNING if code in ("SC111", "SC112") else Severity.ERROR
             problems.append(Problem(code, place, wrong, remedy, indicator.ref, severity=severity))
     return tuple(problems)
 
@@ -115,12 +115,8 @@ def _unit(indicator: Indicator, catalogue: Catalogue) -> Found:
     if indicator.unit is Unit.RATE and indicator.per is None:
         yield "SC103", ("unit",), "A rate needs 'per'.", "Add, for instance, per: 100000."
     if indicator.unit is not Unit.RATE and indicator.per is not None:
-        yield (
-            "SC110",
-            ("per",),
-            f"'per' belongs to unit rate, not {indicator.unit}.",
-            "Remove 'per' or change the unit.",
-        )
+        wrong = f"'per' has no effect: it belongs to unit rate, not {indicator.unit}."
+        yield "SC112", ("per",), wrong, "Remove 'per' or change the unit."
 
 
 def _title(indicator: Indicator, catalogue: Catalogue) -> Found:
@@ -155,7 +151,7 @@ def _targets(indicator: Indicator, catalogue: Catalogue) -> Found:
     del catalogue
     for year, target in indicator.target.items():
         try:
-            named = parse_period(year)
+            named = parse_span(year)
         except PeriodError:
             named = None
         if named is None or named.kind is not Kind.YEAR:
@@ -222,9 +218,28 @@ def _allowances(rule: Tolerance) -> list[tuple[Allowance, str]]:
     return [(allowance, name) for allowance, name in named if allowance is not None]
 
 
+def _idle(indicator: Indicator, catalogue: Catalogue) -> Found:
+    """Settings that another one overrules."""
+    if indicator.floor is not None:
+        tolerance = "tolerance" in indicator.model_fields_set and "tolerance" not in catalogue.defaults
+        for name in [*(["tolerance"] if tolerance else []), *(["exceeded"] if indicator.exceeded else [])]:
+            yield "SC112", (name,), f"'{name}' has no effect beside 'floor'.", "Remove one of them."
+    if indicator.rate == "year_to_date" and indicator.year_to_date_rule is Rule.NONE:
+        wrong = "The year to date is to be rated, but the measure has none."
+        yield "SC110", ("rate",), wrong, "Rate the quarter, or set 'year_to_date'."
+
+
 def _relative(rule: object) -> str:
     parts = _allowances(rule) if isinstance(rule, Tolerance) else []
     return next((str(allowance) for allowance, _ in parts if allowance.relative), "")
 
 
-_CHECKS: tuple[Callable[[Indicator, Catalogue], Found], ...] = (_names, _unit, _title, _rules, _targets, _tolerance)
+_CHECKS: tuple[Callable[[Indicator, Catalogue], Found], ...] = (
+    _names,
+    _unit,
+    _title,
+    _rules,
+    _targets,
+    _tolerance,
+    _idle,
+)

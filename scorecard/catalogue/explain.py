@@ -62,6 +62,8 @@ def _problem(detail: ErrorDetails, document: Document, root: type[BaseModel]) ->
 def _path(detail: ErrorDetails, document: Document) -> tuple[str | int, ...]:
     """Return the path in the document; a setting that came from ``defaults`` is placed there."""
     path = detail["loc"]
+    if path[2:3] == ("target",):
+        path = (*path[:4], *path[5:])  # without the name of the form, which validation puts after the year
     if path[:3] not in document.marks and path[:1] == ("indicators",) and ("defaults", *path[2:3]) in document.marks:
         return ("defaults", *path[2:])
     return path

@@ -75,7 +75,12 @@ def load_queries(workspace: Workspace, quarter: Period) -> tuple[Answers, tuple[
         for answer, place in places
         if answer.code not in CODES
     ]
-    return Answers(tuple(places)), tuple(unknown)
+    twice = [
+        Problem("SC107", place, f"{answer.code} of {answer.ref} is answered twice.", "Keep one answer.", answer.ref)
+        for index, (answer, place) in enumerate(places)
+        if any((other.ref, other.code) == (answer.ref, answer.code) for other, _ in places[:index])
+    ]
+    return Answers(tuple(places)), (*unknown, *twice)
 
 
 def _optional(workspace: Workspace, path: Path) -> tuple[Document, tuple[Problem, ...]]:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 from scorecard.catalogue.target import Amount, TargetSetting
 from scorecard.documents import spelling
 from scorecard.figures import Style, Unit
-from scorecard.period import Period, PeriodError, parse_period
+from scorecard.period import Period, PeriodError, parse_span
 from scorecard.rating import Allowance, Floor, RatingRule, Tolerance
 
 
@@ -101,7 +101,7 @@ def _period(value: object) -> object:
     if value is None or isinstance(value, Period):
         return value
     try:
-        return parse_period(_as_typed(value))
+        return parse_span(_as_typed(value))
     except PeriodError as error:
         raise ValueError(str(error)) from error
 
@@ -113,7 +113,7 @@ def _by_year(value: object) -> object:
     named = {}
     for year, target in value.items():
         try:
-            name = parse_period(year).label
+            name = parse_span(year).label
         except PeriodError:
             name = year
         if name in named:
@@ -124,8 +124,8 @@ def _by_year(value: object) -> object:
 
 Text: TypeAlias = Annotated[
     str,
-    BeforeValidator(_as_typed),
     Field(min_length=1),
+    BeforeValidator(_as_typed),
     WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
 ]
 Margin: TypeAlias = Annotated[

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pydantic import Field
 
 from scorecard.catalogue.model import Settings, Text
+from scorecard.codes import CODES
 from scorecard.period import date_in_words
 from scorecard.problems import Place, Problem, Severity
 
@@ -60,10 +61,16 @@ class Answers:
                 queries.append(Query(problem, answer))
                 settled.append(queries[-1].settled)
         used = {(query.answer.ref, query.answer.code) for query in queries}
-        idle = [_idle(answer, place) for answer, place in self.answers if (answer.ref, answer.code) not in used]
+        idle = [
+            _idle(answer, place)
+            for answer, place in self.answers
+            if (answer.ref, answer.code) not in used and answer.code in CODES
+        ]
         return (*settled, *idle), tuple(queries)
 
 
 def _idle(answer: QueryAnswer, place: Place) -> Problem:
     wrong = f"There is no finding {answer.code} for {answer.ref} to answer."
+    if not CODES[answer.code].answerable:
+        wrong = f"No answer settles {answer.code} ({CODES[answer.code].title.lower()}); the material must be mended."
     return Problem("SC310", place, wrong, "Remove the answer.", ref=answer.ref, severity=Severity.WARNING)

@@ -96,7 +96,5 @@ def _labels(ticks: Sequence[Decimal], style: Style) -> tuple[str, ...]:
     largest = max(map(abs, ticks))
     suffix, unit = "", Decimal(1)
     if style.unit in _SHORTENED:
-        suffix, unit = next(
-            ((mark, size) for least, mark, size in _SHORT if largest >= least), (suffix, unit)
-        )
+        suffix, unit = next(((mark, size) for least, mark, size in _SHORT if largest >= least), (suffix, unit))
     return tuple(style.axis(float(tick / unit)) + (suffix if tick else "") for tick in ticks)

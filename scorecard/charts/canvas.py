@@ -37,16 +37,12 @@ class Canvas:
 
     def line(self, points: Iterable[Point | None], colour: str, width: float) -> None:
         """Join the points with a line, broken where a point is missing."""
-        self._draw(
-            _line(points, color=colour, linewidth=width, solid_capstyle="round", solid_joinstyle="round")
-        )
+        self._draw(_line(points, color=colour, linewidth=width, solid_capstyle="round", solid_joinstyle="round"))
 
     def rules(self, ends: Iterable[tuple[Point, Point]], colour: str, width: float) -> None:
         """Draw straight rules, each from its start to its end."""
         points = [point for start, end in ends for point in (start, end, None)]
-        self._draw(
-            _line(points, color=colour, linewidth=width, solid_capstyle="butt", solid_joinstyle="miter")
-        )
+        self._draw(_line(points, color=colour, linewidth=width, solid_capstyle="butt", solid_joinstyle="miter"))
 
     def dotted(self, points: Iterable[Point | None], colour: str, width: float) -> None:
         """Join the points with a line of round dots."""
@@ -67,9 +63,7 @@ class Canvas:
         """Draw a filled shape."""
         line = width if edge else 0
         self._draw(
-            PathPatch(
-                path, facecolor=fill, edgecolor=edge or fill, linewidth=line, transform=IdentityTransform()
-            )
+            PathPatch(path, facecolor=fill, edgecolor=edge or fill, linewidth=line, transform=IdentityTransform())
         )
 
     def text(self, x: float, y: float, words: str, ink: Ink) -> None:

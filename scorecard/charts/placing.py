@@ -46,20 +46,12 @@ class Box(NamedTuple):
 
     def overlaps(self, other: Box) -> bool:
         """Return whether two boxes share an area."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.low < other.high
-            and other.low < self.high
-        )
+        return self.left < other.right and other.left < self.right and self.low < other.high and other.low < self.high
 
     def holds(self, other: Box) -> bool:
         """Return whether another box lies wholly inside."""
         return (
-            self.left <= other.left
-            and other.right <= self.right
-            and self.low <= other.low
-            and other.high <= self.high
+            self.left <= other.left and other.right <= self.right and self.low <= other.low and other.high <= self.high
         )
 
     def meets(self, start: Point, end: Point) -> bool:

@@ -56,10 +56,7 @@ def _widths(canvas: Canvas, bar: TallyBar) -> list[float]:
 
     What the narrow parts need beyond their proportion the others give up, again in proportion.
     """
-    least = [
-        canvas.text_width(str(share.count), _ink(share)) + _TIGHT if share.count else 0
-        for share in bar.shares
-    ]
+    least = [canvas.text_width(str(share.count), _ink(share)) + _TIGHT if share.count else 0 for share in bar.shares]
     if sum(least) > canvas.width:
         return [canvas.width * share.count / bar.total for share in bar.shares]
     held: set[int] = set()
@@ -67,8 +64,7 @@ def _widths(canvas: Canvas, bar: TallyBar) -> list[float]:
         room = canvas.width - sum(least[place] for place in held)
         counted = sum(share.count for place, share in enumerate(bar.shares) if place not in held)
         widths = [
-            least[place] if place in held else room * share.count / counted
-            for place, share in enumerate(bar.shares)
+            least[place] if place in held else room * share.count / counted for place, share in enumerate(bar.shares)
         ]
         narrow = {place for place, width in enumerate(widths) if width < least[place]}
         if not narrow:
@@ -80,9 +76,7 @@ def _part(canvas: Canvas, share: Share, box: Box) -> None:
     """Draw a rating's part with the longest label that fits: shape and words, shape and number, number."""
     look = _LOOKS[share.form]
     outlined = share.form is Form.OUTLINE
-    canvas.boxes(
-        [box.padded(-0.4) if outlined else box], look.fill, style.BASELINE if outlined else None, 0.8
-    )
+    canvas.boxes([box.padded(-0.4) if outlined else box], look.fill, style.BASELINE if outlined else None, 0.8)
     ink = _ink(share)
     width = box.right - box.left
     y = (box.low + box.high - ink.cap_height) / 2

@@ -38,9 +38,7 @@ class TrendChart:
 
     def __post_init__(self) -> None:
         """Refuse series of unequal length; raises ``ValueError``."""
-        if not self.periods or {len(self.this_year), len(self.last_year), len(self.target)} != {
-            len(self.periods)
-        }:
+        if not self.periods or {len(self.this_year), len(self.last_year), len(self.target)} != {len(self.periods)}:
             raise ValueError(f"the series of '{self.title}' do not have one entry for each period")
 
     @property
@@ -79,9 +77,7 @@ def _subject(chart: TrendChart) -> str:
 
 def _figures(chart: TrendChart) -> tuple[str, ...]:
     """Say how many figures there are, and name the first, the latest, the highest and the lowest."""
-    known = [
-        (period, figure) for period, figure in zip(chart.periods, chart.this_year, strict=True) if figure
-    ]
+    known = [(period, figure) for period, figure in zip(chart.periods, chart.this_year, strict=True) if figure]
     total, unit = len(chart.periods), _unit(chart)
     match known:
         case []:

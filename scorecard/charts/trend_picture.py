@@ -53,10 +53,7 @@ class Plot:
 
     def points(self, numbers: Sequence[Decimal | None]) -> list[Point | None]:
         """Return the points of a series, None where a number is missing."""
-        return [
-            None if number is None else (self.x(place), self.y(number))
-            for place, number in enumerate(numbers)
-        ]
+        return [None if number is None else (self.x(place), self.y(number)) for place, number in enumerate(numbers)]
 
 
 def draw(chart: TrendChart, typeface: Typeface, width: float, height: float) -> str:
@@ -170,18 +167,14 @@ def _this_year(canvas: Canvas, plot: Plot, chart: TrendChart, clutter: Clutter) 
 def _labels(canvas: Canvas, plot: Plot, chart: TrendChart, clutter: Clutter) -> None:
     """Name the target and last year's bars at their right ends; print the latest figure at its dot."""
     if chart.target_band:
-        _beside(
-            canvas, clutter, (plot.area.right, sum(map(plot.y, chart.target_band)) / 2), "Target", _TARGET
-        )
+        _beside(canvas, clutter, (plot.area.right, sum(map(plot.y, chart.target_band)) / 2), "Target", _TARGET)
     elif runs := _runs(plot, chart.target):
         x, y = runs[-1][-1]
         _beside(canvas, clutter, (x if chart.target[-1] is None else plot.area.right, y), "Target", _TARGET)
     if clutter.bars:
         bar = clutter.bars[-1]
         edge = plot.area.right if chart.last_year[-1] else bar.right
-        _beside(
-            canvas, clutter, (edge, bar.high - _LAST_YEAR.cap_height / 2), chart.last_year_label, _LAST_YEAR
-        )
+        _beside(canvas, clutter, (edge, bar.high - _LAST_YEAR.cap_height / 2), chart.last_year_label, _LAST_YEAR)
     if chart.latest is not None and (figure := chart.this_year[chart.latest]):
         point = (plot.x(chart.latest), plot.y(figure.published))
         width = canvas.text_width(figure.text, _LATEST)

@@ -16,6 +16,7 @@ from scorecard.report import Report
 from scorecard.workspace import Workspace
 
 TEMPLATE = "report.html"
+TRIAL = "trial page"
 
 
 def write_pdf(report: Report, workspace: Workspace, path: Path) -> tuple[Problem, ...]:
@@ -23,10 +24,11 @@ def write_pdf(report: Report, workspace: Workspace, path: Path) -> tuple[Problem
     html, problems = render(TEMPLATE, report, workspace)
     if html is None:
         return problems
-    try:
-        from scorecard.formats import pdf_engine  # noqa: PLC0415  reason: loads WeasyPrint, which needs Pango
-    except (ImportError, OSError) as error:
-        return (_engine_missing(path, error),)
+    missing = try_engine(path.name)
+    if missing:
+        return missing
+    from scorecard.formats import pdf_engine  # noqa: PLC0415  reason: loads WeasyPrint, which needs Pango
+
     with _no_garbage_collection():
         content, refused = pdf_engine.make_pdf(html, report, workspace.templates)
     if refused:
@@ -35,14 +37,38 @@ def write_pdf(report: Report, workspace: Workspace, path: Path) -> tuple[Problem
     return ()
 
 
-def _engine_missing(path: Path, error: Exception) -> Problem:
+def try_engine(name: str) -> tuple[Problem, ...]:
+    """Return why this machine cannot make the PDF called ``name``, if so."""
+    try:
+        from scorecard.formats import pdf_engine  # noqa: PLC0415  reason: loads WeasyPrint, which needs Pango
+    except (ImportError, OSError) as error:
+        return (_engine_missing(name, error),)
+    del pdf_engine
+    return ()
+
+
+def try_page() -> tuple[Problem, ...]:
+    """Render one page in memory and return why it could not be made, if so."""
+    missing = try_engine(TRIAL)
+    if missing:
+        return missing
+    from scorecard.formats import pdf_engine  # noqa: PLC0415  reason: loads WeasyPrint, which needs Pango
+
+    try:
+        pdf_engine.make_trial()
+    except Exception as error:  # noqa: BLE001  reason: doctor tells what fails, whatever it is
+        return (_engine_missing(TRIAL, error),)
+    return ()
+
+
+def _engine_missing(name: str, error: Exception) -> Problem:
     """Return the problem of a machine without Pango, with what to install on each system."""
-    wrong = f"The PDF cannot be made, because WeasyPrint does not load: {str(error).splitlines()[0].rstrip('.')}."
+    wrong = f"The PDF cannot be made, because WeasyPrint fails: {(str(error).splitlines() or [type(error).__name__])[0].rstrip('.')}."
     remedy = (
         "On Debian and Ubuntu install libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0 with apt-get; on macOS "
         "run brew install pango. On Windows let the pipeline make the PDF. Every other format works without it."
     )
-    return Problem("SC502", Place(path.name), wrong, remedy)
+    return Problem("SC502", Place(name), wrong, remedy)
 
 
 def _refused(address: str, reason: str, workspace: Workspace) -> Problem:

@@ -54,6 +54,19 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # reason: WeasyPrint has no t
         return None if path.is_file() else "which is not there"
 
 
+def make_trial() -> bytes:
+    """Return a PDF of one page in the shipped typeface, tagged as the report is."""
+    fonts = FontConfiguration()
+    faces = CSS(filename=PACKAGED / "css" / "fonts.css", font_config=fonts)
+    page = '<html lang="en-GB"><title>Trial page</title><h1 style="font-family: Inter">Scorecard: £1,234.50 ● ▲ ◆</h1>'
+    with warnings.catch_warnings():  # as in make_pdf
+        warnings.filterwarnings("ignore", "unclosed file .*icc", ResourceWarning)
+        trial: bytes = HTML(string=page).write_pdf(
+            stylesheets=[faces], font_config=fonts, pdf_variant=VARIANT, finisher=mend
+        )
+    return trial
+
+
 def make_pdf(html: str, report: Report, templates: Path) -> tuple[bytes, Refused]:
     """Return the PDF, and the addresses that the page may not load, each with the reason."""
     fetcher = _Fetcher(PACKAGED / "fonts", PACKAGED / "css", templates)

@@ -86,7 +86,7 @@ def judge(figure: Figure, target: Target, style: Style, bands: Bands) -> Verdict
     elif shortfall <= bands.amber:
         reason, rating = f"{missed}, within {bands.amber_words}", "amber"
     else:
-        reason, rating = f"{missed}, more than {bands.amber_words}" if bands.amber > 0 else missed, "red"
+        reason, rating = f"{missed}, beyond {bands.amber_words}" if bands.amber > 0 else missed, "red"
     edges = {bands.green, bands.amber, *(() if bands.exceeded is None else (-bands.exceeded,))}
     margin = min(abs(shortfall - edge) for edge in edges)
     return Verdict(Rating(rating), f"{opening}: {reason}.", _near(figure, target, style, bands), margin)

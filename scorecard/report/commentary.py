@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from scorecard.calculate import Result
 from scorecard.figures import Unit, round_half_away
+from scorecard.observations import Comment
 from scorecard.period import MONTHS, Period
 from scorecard.problems import Problem
 
@@ -20,7 +21,8 @@ REMEDY = "Ask for the words to be corrected, or answer the finding in queries.ya
 _NUMBER = (
     r"(?P<{0}>-?£?\d++(?:,\d{{3}})*+(?:\.\d++)?+)(?P<{0}_unit>\s?%|m\b)?+"
     r"(?![\w/]|[-–]\d|\s?(?:points?|per cent|million|thousand|k\b|of\b|more|fewer|less|higher|lower|days? overdue|or\s"
-    rf"|[ap]m\b|[ap]\.m\.|year|(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*\b))"
+    rf"|[ap]m\b|[ap]\.m\.|year|in\s\d|(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*\b))"
+    r"(?=(?:\s(?P<{0}_time>minute|hour|day|week|month))?)"
 )
 # Between a period's name and its figure; a word that turns to something else ends the claim.
 _ELSE = "target|budget|allocation|against|than|above|below|by|more|fewer|out|those|these|them|whom"
@@ -50,22 +52,23 @@ _IN_QUARTER = re.compile(
     r"(?:,?\s+(?:of\s+)?(?P<year>20\d\d)[-/–]\d\d)?+(?!\s+(?:of\s+)?(?:last|the previous|a year))",
     re.IGNORECASE,
 )
-_OTHERS = ("national", "regional", "government", "statutory", "stretch", "internal", "contract", "previous")
+_OTHERS = ("national", "regional", "government", "statutory", "stretch", "internal", "contract", "previous", "year.s")
 _TARGET = re.compile(
     rf"{''.join(f'(?<!{word} )' for word in _OTHERS)}\btarget\s+(?:of|is|was)\s+{_NUMBER.format('a')}"
     r"(?!\s+(?:by|for)\s+20)",
     re.IGNORECASE,
 )
+_MILLIONS = (1, 10**6)
 _ORDINALS = ("first", "second", "third", "fourth")
 
 
 def check_words(results: Iterable[Result]) -> tuple[Problem, ...]:
     """Return a finding for each claim in a commentary that its indicator's figures contradict."""
-    return tuple(problem for result in results if result.comment is not None for problem in _check(result))
+    return tuple(problem for result in results if result.comment for problem in _check(result, result.comment))
 
 
-def _check(result: Result) -> Iterator[Problem]:
-    text = " ".join(result.comment.text.split()) if result.comment else ""
+def _check(result: Result, comment: Comment) -> Iterator[Problem]:
+    text = " ".join(comment.text.split())
     for wrong in (
         *_moved(text),
         *_to_date(result, text),
@@ -73,15 +76,16 @@ def _check(result: Result) -> Iterator[Problem]:
         *_target(result, text),
         *_comparators(result, text),
     ):
-        place = result.comment.source.place if result.comment else None
-        if place is not None:
-            yield Problem("SC402", place, wrong, REMEDY, ref=result.indicator.ref, period=result.run_quarter.label)
+        place, period = comment.source.place, result.run_quarter.label
+        yield Problem("SC402", place, wrong, REMEDY, ref=result.indicator.ref, period=period)
 
 
 def _moved(text: str) -> Iterator[str]:
     """Yield where the words say up and the figures beside them go down, or the reverse."""
     for match in _MOVED.finditer(text):
-        first, second = _amount(match["a"]), _amount(match["b"])
+        first, second = (_amount(match[side]) * _MILLIONS[match[f"{side}_unit"] == "m"] for side in ("a", "b"))
+        if match["a_time"] != match["b_time"] and match["a_time"]:
+            continue
         if first != second and (second > first) != bool(match["up"]):
             word, went = match["up"] or match["down"], "falls" if second < first else "rises"
             moved = f"from {_shown(match, 'a')} to {_shown(match, 'b')}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from scorecard.calculate import PeriodFigure, Result
+from scorecard.calculate import Judgement, PeriodFigure, Result, Standing
 from scorecard.catalogue import Query
 from scorecard.catalogue.wording import Wording
 from scorecard.charts import TrendChart, describe
@@ -29,6 +30,7 @@ QUERY = "query"
 
 def build_entry(result: Result, wording: Wording, queries: Sequence[Query], *, in_question: bool) -> Entry:
     """Return the entry of one indicator; ``in_question`` while a finding about it is open (drafts only)."""
+    result = _questioned(result) if in_question else result
     indicator, shown = result.indicator, result.rated.current
     verdict = _in_question() if in_question else result.verdict
     to_date = result.year_to_date
@@ -70,6 +72,24 @@ def build_entry(result: Result, wording: Wording, queries: Sequence[Query], *, i
 
 def _in_question() -> Verdict:
     return Verdict(Rating.NOT_RATED, "In question: a finding about this figure is still open.")
+
+
+def _questioned(result: Result) -> Result:
+    """Return the result without what would tell its figure: changes, comparisons, its point on the chart."""
+    why_not, quarter = "the figure is in question", result.run_quarter
+    travel, year_on_year = (
+        replace(change, judgement=Judgement.NOT_COMPARED, amount=None, why_not=why_not)
+        for change in (result.travel, result.year_on_year)
+    )
+    return replace(
+        result,
+        travel=travel,
+        year_on_year=year_on_year,
+        comparisons=tuple(
+            replace(each, standing=Standing.NOT_COMPARED, why_not=why_not) for each in result.comparisons
+        ),
+        this_year=tuple(replace(each, figure=None) if each.period == quarter else each for each in result.this_year),
+    )
 
 
 def _text(figure: PeriodFigure) -> str | None:

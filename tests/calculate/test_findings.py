@@ -70,6 +70,18 @@ def test_sc301_a_quarters_parts_that_differ_from_those_of_its_months() -> None:
     assert problem.code == "SC301"
 
 
+def test_sc301_the_parts_of_a_year_to_date_that_differ_from_those_of_its_quarters() -> None:
+    """The quarters add up to 10 of 20, the year to date says 11 of 20."""
+    problem = only(RATIO, "Q1=4/10; Q2=6/10; YTD=11/20")
+    assert problem.wrong == ("11 of 20 is given for 2022-23 Q2 year to date, but its quarters add up to 10 of 20.")
+
+
+@pytest.mark.parametrize("figures", ["Q1=4/10; Q2=6/10; YTD=10/20", "Q1=40; Q2=6/10; YTD=11/20", "Q2=6/10; YTD=11/20"])
+def test_the_parts_of_a_year_to_date_may_stand_beside_its_quarters(figures: str) -> None:
+    """They agree, or the parts of a quarter are unknown."""
+    assert findings(RATIO, figures) == []
+
+
 @pytest.mark.parametrize(
     "figures", ["Jul=4/10; Aug=5/10; Sep=6/10; Q2=15/30", "Jul=4/10; Aug=5/10; Q2=17/30", "Jul=4/10; Aug=50; Q2=17/30"]
 )
@@ -255,3 +267,15 @@ def test_an_earlier_fall_is_not_found_again() -> None:
 def test_an_annual_measure_has_no_contradictions() -> None:
     """A year's figure stands alone."""
     assert findings("kind: flow, frequency: annual", "2022-23=9; Q2=7; YTD=3") == []
+
+
+def test_sc216_parts_over_a_denominator_of_zero() -> None:
+    """5 of 0 makes no ratio, in a month, in the quarter or earlier in the year; it cannot be answered away."""
+    for period in ("May", "Q1", "Jul", "Q2"):
+        (problem,) = [each for each in outcome(RATIO, f"{period}=5/0")[1] if each.code == "SC216"]
+        assert (problem.wrong, problem.answerable) == ("The parts 5 of 0 make no ratio.", False)
+
+
+def test_sc216_none_of_none_is_no_finding() -> None:
+    """Where nothing happened, there is no share to report, and nothing wrong."""
+    assert findings(RATIO, "Q2=0/0") == []

@@ -46,9 +46,11 @@ def test_the_published_figure_is_rated() -> None:
 
 def test_a_reason_holds_the_figures() -> None:
     """One sentence: figure, target, by how much missed, and the tolerance."""
-    found = verdict(f"{PERCENT}, frequency: quarterly, target: {{2022-23: 29}}, direction: lower, tolerance: 5%", "Q2=31.1")
+    found = verdict(
+        f"{PERCENT}, frequency: quarterly, target: {{2022-23: 29}}, direction: lower, tolerance: 5%", "Q2=31.1"
+    )
     assert found.reason == (
-        "31.1% against a target of 29.0%: missed by 2.1 points, more than the tolerance of 1.45 points "
+        "31.1% against a target of 29.0%: missed by 2.1 points, beyond the tolerance of 1.45 points "
         "(5% of the target)."
     )
     assert (found.rating.value, found.near) == ("red", "2.1 points above the target, 0.65 points from amber")
@@ -113,11 +115,15 @@ def test_a_partial_quarter_is_rated_if_the_catalogue_allows() -> None:
 )
 def test_a_range_is_met_inside_its_ends(figure: float, rating: str) -> None:
     """The shortfall is the distance outside the range."""
-    settings = f"{PERCENT}, frequency: quarterly, direction: range, tolerance: 0.5, target: {{2022-23: {{between: [14, 18]}}}}"
+    settings = (
+        f"{PERCENT}, frequency: quarterly, direction: range, tolerance: 0.5, target: {{2022-23: {{between: [14, 18]}}}}"
+    )
     assert verdict(settings, f"Q2={figure}").rating.value == rating
 
 
-@pytest.mark.parametrize(("figure", "rating"), [(50, "green"), (49, "amber"), (51, "amber"), (48.9, "red"), (51.1, "red")])
+@pytest.mark.parametrize(
+    ("figure", "rating"), [(50, "green"), (49, "amber"), (51, "amber"), (48.9, "red"), (51.1, "red")]
+)
 def test_a_midpoint_is_missed_on_either_side(figure: float, rating: str) -> None:
     """The shortfall is the distance from the midpoint."""
     settings = f"{PERCENT}, frequency: quarterly, tolerance: 1 points, target: {{2022-23: {{midpoint: 50}}}}"

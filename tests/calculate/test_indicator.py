@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from tests.making import Q1, Q2, Q4, findings, outcome, result
@@ -24,6 +26,12 @@ def test_a_late_measure_is_rated_against_its_own_target() -> None:
 def test_a_late_measure_does_not_count_this_quarter() -> None:
     """Its rating is shown and left out of the tallies."""
     assert not result(LATE, "Q1=12").counted
+
+
+def test_a_late_measure_without_any_figure_is_missing_and_counts() -> None:
+    """There is no latest figure to show: no data is a state of its own, and never silent."""
+    found = result(LATE, "")
+    assert (found.in_arrears, found.counted, found.verdict.rating.value) == (False, True, "no_data")
 
 
 def test_a_late_measure_that_is_on_time_counts() -> None:
@@ -70,7 +78,7 @@ def test_an_annual_measure_is_due_at_quarter_4() -> None:
     settings = "kind: stock, frequency: annual, target: {2022-23: 5}"
     found = result(settings, "2022-23=6; 2021-22=7", Q4)
     assert (found.due, found.verdict.rating.value, found.quarter.current.period.label) == (True, "green", "2022-23")
-    assert (found.travel.against.label, found.travel.amount, found.in_arrears) == ("2021-22", -1, False)
+    assert (found.travel.against.label, found.travel.amount, found.in_arrears) == ("2021-22", Decimal(-1), False)
 
 
 def test_an_annual_figure_may_be_given_for_its_last_quarter() -> None:

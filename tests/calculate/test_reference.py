@@ -94,7 +94,7 @@ def test_a_printed_figure_is_reproduced(ref: str, column: str, text: str) -> Non
     assert round_half_away(figure.value, decimals) == number(text)
 
 
-@pytest.mark.parametrize(("cell", "explained"), EXCEPTIONS.items(), ids=lambda part: "-".join(part))
+@pytest.mark.parametrize(("cell", "explained"), EXCEPTIONS.items(), ids="-".join)
 def test_an_exception_is_explained_by_an_answered_query(cell: tuple[str, str], explained: tuple[str, str]) -> None:
     """Where the published figure is wrong, a finding says so and a query answers it; both figures are in it."""
     (ref, column), (code, text) = cell, explained

@@ -60,7 +60,11 @@ def test_sc211_zero_a_reason_or_not_due_is_no_gap(settings: str, figures: str) -
 def test_sc211_stands_at_the_indicator_and_names_its_quarter() -> None:
     """There is no cell to point at."""
     (problem,) = outcome("kind: flow", "")[1]
-    assert (str(problem.place), problem.period, problem.severity.value) == ("indicators.yaml:8:5", "2022-23 Q2", "warning")
+    assert (str(problem.place), problem.period, problem.severity.value) == (
+        "indicators.yaml:8:5",
+        "2022-23 Q2",
+        "warning",
+    )
 
 
 @pytest.mark.parametrize(("figure", "words", "expected"), [(89, "", ["SC215"]), (89, "Because.", []), (100, "", [])])

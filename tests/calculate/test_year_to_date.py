@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.calculate.amount import Amount
@@ -118,6 +118,7 @@ def test_the_cells_of_every_quarter_stand_behind_the_year_to_date() -> None:
     assert ([source.cell for source in amount.sources], amount.provisional) == (["C2", "C3"], True)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(-(10**6), 10**6), min_size=12, max_size=12))
 def test_a_flow_at_quarter_4_is_the_sum_of_its_months(numbers: list[int]) -> None:
     """Whatever the months hold, the year to date at quarter 4 is their sum."""
@@ -125,6 +126,7 @@ def test_a_flow_at_quarter_4_is_the_sum_of_its_months(numbers: list[int]) -> Non
     assert result("kind: flow", figures, Q4).year_to_date.current.amount.value == sum(numbers)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 500), st.integers(1, 500)), min_size=6, max_size=6))
 def test_a_ratio_to_date_is_sum_over_sum(parts: list[tuple[int, int]]) -> None:
     """Whatever the parts, totals are divided once."""

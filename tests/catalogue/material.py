@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scorecard.catalogue import Catalogue, Indicator, load_catalogue
@@ -27,12 +27,12 @@ REQUIRED = {
 }
 
 
-def indicator(settings: str = "", **changed: str | None) -> str:
+def indicator(settings: str = "", changed: Mapping[str, str | None] | None = None) -> str:
     """Return the text of one indicator, from line 6: the required settings, changed or left out (None), then more.
 
     Each setting has a line: ref 6, title 7, priority 8, directorate 9, unit 10, direction 11, kind 12, more from 13.
     """
-    lines = [f"{name}: {value}" for name, value in {**REQUIRED, **changed}.items() if value is not None]
+    lines = [f"{name}: {value}" for name, value in {**REQUIRED, **(changed or {})}.items() if value is not None]
     return "\n    ".join(['  - ref: "1.1"', *lines, *settings.splitlines()]) + "\n"
 
 
@@ -65,9 +65,11 @@ def loaded(folder: Path, catalogue: str) -> Catalogue:
     return found.catalogue
 
 
-def only(folder: Path, settings: str = "", *, defaults: str = "", **changed: str | None) -> Indicator:
+def only(
+    folder: Path, settings: str = "", changed: Mapping[str, str | None] | None = None, defaults: str = ""
+) -> Indicator:
     """Return the one indicator of a catalogue that has no problem at all."""
-    return loaded(folder, text(indicator(settings, **changed), defaults=defaults)).indicators[0]
+    return loaded(folder, text(indicator(settings, changed), defaults=defaults)).indicators[0]
 
 
 def printed(problems: Sequence[Problem]) -> list[str]:

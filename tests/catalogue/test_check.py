@@ -15,7 +15,7 @@ RELATIVE = "a share of the target, but a target of 2022-23 is 0 or below. Give t
 @pytest.mark.parametrize(
     ("settings", "changed", "line"),
     [
-        # SC108: names that are not declared
+        # SC108 is for: names that are not declared
         ("", {"priority": "9"}, "8:5: error SC108 1.1: There is no priority '9'. Choose from: 1, 2."),
         ("", {"directorate": "Peple"}, "9:5: error SC108 1.1: There is no directorate 'Peple'. Did you mean 'People'?"),
         (
@@ -23,26 +23,52 @@ RELATIVE = "a share of the target, but a target of 2022-23 is 0 or below. Give t
             {},
             "13:17: error SC108 1.1: There is no comparator 'natonal'. Did you mean 'national'?",
         ),
-        # SC103 and SC110: unit and per
+        # SC103 and SC110 is for: unit and per
         ("", {"unit": "rate"}, "10:5: error SC103 1.1: A rate needs 'per'. Add, for instance, per: 100000."),
         (
             "per: 1000",
             {},
-            "13:5: error SC110 1.1: 'per' belongs to unit rate, not percent. Remove 'per' or change the unit.",
+            (
+                "13:5: warning SC112 1.1: 'per' has no effect: it belongs to unit rate, not percent. "
+                "Remove 'per' or change the unit."
+            ),
         ),
-        # SC110: rules that a kind cannot have
+        # SC112 and SC110 is for: settings that another one overrules
+        (
+            "floor: 80\nexceeded: 5%",
+            {},
+            "14:5: warning SC112 1.1: 'exceeded' has no effect beside 'floor'. Remove one of them.",
+        ),
+        (
+            "tolerance: 5%\nfloor: 80",
+            {},
+            "13:5: warning SC112 1.1: 'tolerance' has no effect beside 'floor'. Remove one of them.",
+        ),
+        (
+            "rate: year_to_date\nyear_to_date: none",
+            {},
+            (
+                "13:5: error SC110 1.1: The year to date is to be rated, but the measure has none. "
+                "Rate the quarter, or set 'year_to_date'."
+            ),
+        ),
+        # SC110 is for: rules that a kind cannot have
         (
             "quarter: none",
             {},
-            "13:5: error SC110 1.1: A quarter cannot have the rule 'none'. "
-            "Choose from: sum, mean, last, ratio, annualised, supplied.",
+            (
+                "13:5: error SC110 1.1: A quarter cannot have the rule 'none'. "
+                "Choose from: sum, mean, last, ratio, annualised, supplied."
+            ),
         ),
         *(
             (
                 f"{name}: {rule}",
                 {"kind": kind},
-                f"13:5: error SC110 1.1: The months of a measure of kind {kind} overlap, "
-                "so they cannot be added or averaged. Use last, or supplied.",
+                (
+                    f"13:5: error SC110 1.1: The months of a measure of kind {kind} overlap, "
+                    "so they cannot be added or averaged. Use last, or supplied."
+                ),
             )
             for name, rule, kind in [
                 ("quarter", "sum", "cumulative"),
@@ -54,31 +80,39 @@ RELATIVE = "a share of the target, but a target of 2022-23 is 0 or below. Give t
             (
                 f"{name}: mean",
                 {"kind": "ratio"},
-                "13:5: error SC110 1.1: A mean of percentages is never used for a ratio. "
-                "Use ratio with numerators and denominators, or supplied.",
+                (
+                    "13:5: error SC110 1.1: A mean of percentages is never used for a ratio. "
+                    "Use ratio with numerators and denominators, or supplied."
+                ),
             )
             for name in ("quarter", "year_to_date")
         ),
-        # SC110: targets and directions
+        # SC110 is for: targets and directions
         (
             "target: {2022-23: {between: [14, 18]}}",
             {},
-            "13:14: error SC110 1.1: A target between two figures needs direction: range, not higher. "
-            "Change the direction, or give one figure.",
+            (
+                "13:14: error SC110 1.1: A target between two figures needs direction: range, not higher. "
+                "Change the direction, or give one figure."
+            ),
         ),
         (
             "target: {2022-23: 14}",
             {"direction": "range"},
-            "13:14: error SC110 1.1: A direction of range needs a target of the form {between: [low, high]}. "
-            "Give both ends, or change the direction.",
+            (
+                "13:14: error SC110 1.1: A direction of range needs a target of the form {between: [low, high]}. "
+                "Give both ends, or change the direction."
+            ),
         ),
-        # SC110: tolerances
+        # SC110 is for: tolerances
         *(
             (
                 setting,
                 {"unit": "days"},
-                f"13:5: error SC110 1.1: '{size}' means percentage points, but the unit is days. "
-                "Write the tolerance in the unit, or as a percentage of the target.",
+                (
+                    f"13:5: error SC110 1.1: '{size}' means percentage points, but the unit is days. "
+                    "Write the tolerance in the unit, or as a percentage of the target."
+                ),
             )
             for setting, size in [
                 ("tolerance: 5 points", "5 points"),
@@ -91,7 +125,7 @@ RELATIVE = "a share of the target, but a target of 2022-23 is 0 or below. Give t
             {},
             "13:5: error SC110 1.1: The margin for green is wider than the one for amber. Swap them.",
         ),
-        # SC106: years
+        # SC106 is for: years
         *(
             (
                 f"target: {{{year}: 85}}",
@@ -100,7 +134,7 @@ RELATIVE = "a share of the target, but a target of 2022-23 is 0 or below. Give t
             )
             for year in ("2022", "2022-24", "2022-23 Q1", "next year")
         ),
-        # SC109: a relative tolerance needs a target above 0
+        # SC109 is for: a relative tolerance needs a target above 0
         *(
             (
                 f"{rule}\ntarget: {{2022-23: {target}}}",
@@ -122,28 +156,32 @@ RELATIVE = "a share of the target, but a target of 2022-23 is 0 or below. Give t
                 ("tolerance: 5%", "5%", "{between: [0, 4]}", "range"),
             ]
         ),
-        # SC308: a title that speaks of a proportion, which an answer may settle
+        # SC308 is for: a title that speaks of a proportion, which an answer may settle
         *(
             (
                 "",
                 {"unit": "number", "title": f"'{title}'"},
-                f"7:5: error SC308 1.1: The title '{title}' speaks of a proportion, but the unit is number: "
-                "its figures are counts. Return a percentage, or change the title; or answer the finding.",
+                (
+                    f"7:5: error SC308 1.1: The title '{title}' speaks of a proportion, but the unit is number: "
+                    "its figures are counts. Return a percentage, or change the title; or answer the finding."
+                ),
             )
             for title in ("Percentage of homes let", "proportion of homes let", "% of homes let", "Homes in % of all")
         ),
-        # SC111: a warning
+        # SC111 is for: a warning
         (
             "target: {2022-23: 72.5}",
             {},
-            "13:14: warning SC111 1.1: The target 72.5 has more decimals than are printed; it is rated as 73%. "
-            "Raise 'decimals', or round the target.",
+            (
+                "13:14: warning SC111 1.1: The target 72.5 has more decimals than are printed; it is rated as 73%. "
+                "Raise 'decimals', or round the target."
+            ),
         ),
     ],
 )
 def test_settings_that_contradict_each_other(tmp_path: Path, settings: str, changed: dict[str, str], line: str) -> None:
     """Placed at the setting to be changed, with what to do."""
-    assert problems_of(tmp_path, text(indicator(settings, **changed))) == [f"indicators.yaml:{line}"]
+    assert problems_of(tmp_path, text(indicator(settings, changed))) == [f"indicators.yaml:{line}"]
 
 
 @pytest.mark.parametrize(
@@ -156,6 +194,7 @@ def test_settings_that_contradict_each_other(tmp_path: Path, settings: str, chan
         ("tolerance: 5%\ntarget: {2022-23: 0}\nrating: none", {}),
         ("tolerance: 5%\ntarget: {2022-23: tbc}", {}),
         ("tolerance: 5%\ntarget: {2022-23: {text: None at all}}", {}),
+        ("tolerance: 5%\ntarget: {2021-22: 0, 2022-23: {midpoint: 5}}", {"direction": "none"}),
         ("floor: -5\ntarget: {2022-23: 0}", {}),
         ("target: {2022-23: 0}", {}),
         ("tolerance: 5 points\ntarget: {2022-23: 0}", {}),
@@ -169,7 +208,6 @@ def test_settings_that_contradict_each_other(tmp_path: Path, settings: str, chan
         ("per: 1000", {"unit": "rate"}),
         ("year_to_date: none\nquarter: supplied", {"kind": "rolling"}),
         ("", {"title": "Percentage of homes let"}),
-        ("", {"unit": "number", "title": "Percentages published"}),
         ("", {"unit": "number", "title": "Homes let"}),
     ],
 )
@@ -177,7 +215,7 @@ def test_settings_that_agree(tmp_path: Path, settings: str, changed: dict[str, s
     """What looks alike but is right has no problem."""
     decimals = changed.get("decimals")
     others = {name: value for name, value in changed.items() if name != "decimals"}
-    only(tmp_path, settings + (f"\ndecimals: {decimals}" if decimals else ""), **others)
+    only(tmp_path, settings + (f"\ndecimals: {decimals}" if decimals else ""), others)
 
 
 def test_a_target_that_is_printed_as_zero(tmp_path: Path) -> None:
@@ -202,18 +240,24 @@ def test_a_relative_default_is_told_at_the_target(tmp_path: Path) -> None:
 
 def test_a_default_that_does_not_suit_an_indicator(tmp_path: Path) -> None:
     """It is told at the default, with the reference of each indicator that it does not suit."""
-    catalogue = text(indicator(unit="days"), indicator().replace('"1.1"', '"1.2"'), defaults="{tolerance: 5 points}")
+    catalogue = text(
+        indicator(changed={"unit": "days"}), indicator().replace('"1.1"', '"1.2"'), defaults="{tolerance: 5 points}"
+    )
     assert problems_of(tmp_path, catalogue) == [
-        "indicators.yaml:5:12: error SC110 1.1: '5 points' means percentage points, but the unit is days. "
-        "Write the tolerance in the unit, or as a percentage of the target.",
+        (
+            "indicators.yaml:5:12: error SC110 1.1: '5 points' means percentage points, but the unit is days. "
+            "Write the tolerance in the unit, or as a percentage of the target."
+        ),
     ]
 
 
 def test_a_reference_that_stands_twice(tmp_path: Path) -> None:
     """The second one is told, with the line of the first."""
     assert problems_of(tmp_path, text(indicator(), indicator())) == [
-        "indicators.yaml:13:5: error SC107 1.1: The reference '1.1' already stands in line 6. "
-        "Give each indicator its own reference.",
+        (
+            "indicators.yaml:13:5: error SC107 1.1: The reference '1.1' already stands in line 6. "
+            "Give each indicator its own reference."
+        ),
     ]
 
 
@@ -221,7 +265,7 @@ def test_a_priority_that_stands_twice(tmp_path: Path) -> None:
     """Two priorities cannot share an id, however it is typed."""
     catalogue = text(indicator()).replace("{id: 2,", "{id: '1',")
     assert problems_of(tmp_path, catalogue) == [
-        "indicators.yaml:3:41: error SC107: The priority '1' is declared twice. Keep one of them.",
+        "indicators.yaml:3:47: error SC107: The priority '1' is declared twice. Keep one of them.",
     ]
 
 
@@ -230,9 +274,9 @@ def test_a_priority_that_stands_twice(tmp_path: Path) -> None:
     [
         (text(indicator()), True),
         (text(indicator("target: {2022-23: 72.5}")), True),
-        (text(indicator(unit="number", title="Percentage of homes")), True),
-        (text(indicator(priority="9")), False),
-        (text(indicator(unit="percnt")), False),
+        (text(indicator(changed={"unit": "number", "title": "Percentage of homes"})), True),
+        (text(indicator(changed={"priority": "9"})), False),
+        (text(indicator(changed={"unit": "percnt"})), False),
         (text(indicator("kind: flow")), False),
     ],
 )

@@ -15,7 +15,7 @@ KINDS = "flow, stock, ratio, mean, cumulative, rolling, annualised, supplied"
 @pytest.mark.parametrize(
     ("settings", "line"),
     [
-        # SC104: unknown names
+        # SC104 is for: unknown names
         ("toleranse: 5%", "13:5: error SC104 1.1: 'toleranse' is not a setting. Did you mean 'tolerance'?"),
         ("Caveat: x", "13:5: error SC104 1.1: 'Caveat' is not a setting. Did you mean 'caveat'?"),
         ("spc: {bseline: 24}", "13:11: error SC104 1.1: 'bseline' is not a setting. Did you mean 'baseline'?"),
@@ -32,15 +32,17 @@ KINDS = "flow, stock, ratio, mean, cumulative, rolling, annualised, supplied"
             "tolerance: {amber: 5%, gren: 1%}",
             "13:28: error SC104 1.1: 'gren' is not a setting. Did you mean 'green'?",
         ),
-        # SC103: missing ones
+        # SC103 is for: missing ones
         ("tolerance: {green: 5%}", "13:5: error SC103 1.1: The setting 'amber' is missing. Add it."),
         ("spc: {rebase: [{from: 2021-04}]}", "13:20: error SC103 1.1: The setting 'reason' is missing. Add it."),
-        # SC105: words that are not among those allowed
+        # SC105 is for: words that are not among those allowed
         ("frequency: montly", "13:5: error SC105 1.1: 'montly' is not a word for 'frequency'. Did you mean 'monthly'?"),
         (
             "quarter: total",
-            "13:5: error SC105 1.1: 'total' is not a word for 'quarter'. "
-            "Choose from: sum, mean, last, ratio, annualised, supplied, none.",
+            (
+                "13:5: error SC105 1.1: 'total' is not a word for 'quarter'. "
+                "Choose from: sum, mean, last, ratio, annualised, supplied, none."
+            ),
         ),
         ("rating: red", "13:5: error SC105 1.1: 'red' is not a word for 'rating'. Choose from: none."),
         (
@@ -51,7 +53,7 @@ KINDS = "flow, stock, ratio, mean, cumulative, rolling, annualised, supplied"
             "compare: lastyear",
             "13:5: error SC105 1.1: 'lastyear' is not a word for 'compare'. Did you mean 'last_year'?",
         ),
-        # SC106: values that do not fit
+        # SC106 is for: values that do not fit
         ("decimals: two", "13:5: error SC106 1.1: 'decimals' should be a whole number, not 'two'. Correct it."),
         ("decimals: 1.5", "13:5: error SC106 1.1: 'decimals' should be a whole number, not '1.5'. Correct it."),
         ("arrears: ", "13:5: error SC106 1.1: 'arrears' should be a whole number, not empty. Correct it."),
@@ -70,24 +72,30 @@ KINDS = "flow, stock, ratio, mean, cumulative, rolling, annualised, supplied"
         ("spc: {ghosts: x}", "13:11: error SC106 1.1: 'ghosts' should be a list, not 'x'. Correct it."),
         (
             "tolerance: 5 pints",
-            "13:5: error SC106 1.1: '5 pints' is not a tolerance. "
-            "Write it as 5% (of the target), 5 points (percentage points) or 0.5 (in the unit).",
+            (
+                "13:5: error SC106 1.1: '5 pints' is not a tolerance. "
+                "Write it as 5% (of the target), 5 points (percentage points) or 0.5 (in the unit)."
+            ),
         ),
         (
             "spc: {ghosts: [2020-13]}",
-            "13:20: error SC106 1.1: '2020-13' is not a period. "
-            "Write it as Jul 2022, 2022-23 Q2, 2022-23 Q2 YTD or 2022-23.",
+            (
+                "13:20: error SC106 1.1: '2020-13' is not a period. "
+                "Write it as Jul 2022, 2022-23 Q2, 2022-23 Q2 YTD or 2022-23."
+            ),
         ),
         (
             "suppress_below: 1",
-            "13:5: error SC106 1.1: 'suppress_below' does not fit: input should be greater than or equal to 2. "
-            "Correct it.",
+            (
+                "13:5: error SC106 1.1: 'suppress_below' does not fit: input should be greater than or equal to 2. "
+                "Correct it."
+            ),
         ),
         (
             "target: {2022-23: 85, 2022/23: 90}",
             "13:5: error SC106 1.1: The target of 2022-23 stands twice. Keep one of them.",
         ),
-        # SC102: twice
+        # SC102 is for: twice
         ("kind: flow", "13:5: error SC102: 'kind' stands twice here. Keep one of them."),
     ],
 )
@@ -126,7 +134,7 @@ def test_a_wrong_setting(tmp_path: Path, settings: str, line: str) -> None:
 )
 def test_a_wrong_required_setting(tmp_path: Path, name: str, value: str | None, line: str) -> None:
     """A word is matched to the nearest one allowed; a missing setting stands at its indicator."""
-    assert problems_of(tmp_path, text(indicator(**{name: value}))) == [f"indicators.yaml:{line}"]
+    assert problems_of(tmp_path, text(indicator(changed={name: value}))) == [f"indicators.yaml:{line}"]
 
 
 def test_a_missing_reference(tmp_path: Path) -> None:
@@ -174,8 +182,10 @@ def test_a_wrong_default_is_told_once_and_where_it_stands(tmp_path: Path, defaul
         (
             "just words\n",
             [
-                "1:1: error SC106: 'indicators.yaml' should be settings, each on its own line, not 'just words'. "
-                "Correct it.",
+                (
+                    "1:1: error SC106: 'indicators.yaml' should be settings, each on its own line, not 'just words'. "
+                    "Correct it."
+                ),
             ],
         ),
         (
@@ -204,8 +214,10 @@ def test_a_wrong_default_is_told_once_and_where_it_stands(tmp_path: Path, defaul
         (
             HEAD + "indicators:\n\tref: 1\n",
             [
-                "6:1: error SC101: The YAML breaks off here: found character that cannot start any token. "
-                "Check indentation, quotes and brackets.",
+                (
+                    "6:1: error SC101: The YAML breaks off here: found character that cannot start any token. "
+                    "Check indentation, quotes and brackets."
+                ),
             ],
         ),
     ],
@@ -217,7 +229,7 @@ def test_a_wrong_catalogue(tmp_path: Path, catalogue: str, lines: list[str]) -> 
 
 def test_everything_wrong_is_told_at_once(tmp_path: Path) -> None:
     """One bad setting hides no other."""
-    bad = indicator("decimals: two\ntoleranse: 5%", unit="percnt", kind=None)
+    bad = indicator("decimals: two\ntoleranse: 5%", {"unit": "percnt", "kind": None})
     codes = [line.split()[2] for line in problems_of(tmp_path, text(bad, indicator("floor: high")))]
     assert sorted(codes) == ["SC103", "SC104", "SC105", "SC106", "SC106"]
 

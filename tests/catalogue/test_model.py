@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.catalogue import Direction, Frequency, Indicator, MeasureKind, Rule
-from scorecard.catalogue.model import KIND_WORDS
+from scorecard.catalogue.model import KIND_WORDS, Benchmark
 from scorecard.figures import Unit
 from scorecard.period import Period, parse_period
 from scorecard.rating import Allowance, Floor, RatingRule, Tolerance
@@ -96,9 +96,9 @@ def test_what_may_be_left_out(tmp_path: Path) -> None:
 )
 def test_kind_gives_the_rules(tmp_path: Path, kind: str, quarter: str, year_to_date: str) -> None:
     """The table of the contract; either rule may be set by hand."""
-    measure = only(tmp_path, kind=kind)
+    measure = only(tmp_path, changed={"kind": kind})
     assert (measure.quarter_rule, measure.year_to_date_rule) == (Rule(quarter), Rule(year_to_date))
-    by_hand = only(tmp_path, "quarter: supplied\nyear_to_date: none", kind=kind)
+    by_hand = only(tmp_path, "quarter: supplied\nyear_to_date: none", {"kind": kind})
     assert (by_hand.quarter_rule, by_hand.year_to_date_rule) == (Rule.SUPPLIED, Rule.NONE)
     assert KIND_WORDS[measure.kind].endswith(".")
 
@@ -123,7 +123,7 @@ def test_what_the_direction_of_travel_compares_with(
     last_year: bool,  # noqa: FBT001  reason: a table's column
 ) -> None:
     """Cumulative and rolling measures are held against last year unless the catalogue says otherwise."""
-    measure = only(tmp_path, f"compare: {compare}" if compare else "", kind=kind)
+    measure = only(tmp_path, f"compare: {compare}" if compare else "", {"kind": kind})
     assert measure.compares_with_last_year is last_year
 
 
@@ -168,7 +168,7 @@ def test_any_setting_may_have_a_default(tmp_path: Path) -> None:
     """Required settings too, so that a catalogue need not repeat itself."""
     defaults = "{unit: days, direction: lower, kind: mean, frequency: quarterly, decimals: 1, priority: 2}"
     changed = dict.fromkeys(("unit", "direction", "kind", "priority"))
-    catalogue = loaded(tmp_path, text(indicator(**changed), defaults=defaults))
+    catalogue = loaded(tmp_path, text(indicator(changed=changed), defaults=defaults))
     (measure,) = catalogue.indicators
     assert (measure.unit, measure.direction, measure.kind) == (Unit.DAYS, Direction.LOWER, MeasureKind.MEAN)
     assert (measure.frequency, measure.decimals, measure.priority) == (Frequency.QUARTERLY, 1, "2")
@@ -190,7 +190,11 @@ def test_references_that_differ_by_a_zero_are_two(tmp_path: Path) -> None:
 
 def test_names_that_are_numbers_are_names(tmp_path: Path) -> None:
     """A priority's id may be typed as a number in one place and as text in another."""
-    assert only(tmp_path, priority="'2'").priority == only(tmp_path, priority="2").priority == "2"
+    assert (
+        only(tmp_path, changed={"priority": "'2'"}).priority
+        == only(tmp_path, changed={"priority": "2"}).priority
+        == "2"
+    )
 
 
 @pytest.mark.parametrize("year", ["2022-23", "2022/23", "'2022-23'"])
@@ -204,7 +208,7 @@ def test_the_year_of_a_target(tmp_path: Path, year: str) -> None:
 )
 def test_the_scale_of_a_ratio(tmp_path: Path, unit: str, per: str | None, scale: float) -> None:
     """A percentage is out of 100, a rate per its population, and anything else plain."""
-    measure = only(tmp_path, f"per: {per}" if per else "", unit=unit)
+    measure = only(tmp_path, f"per: {per}" if per else "", {"unit": unit})
     assert measure.scale == scale
 
 
@@ -215,7 +219,13 @@ def test_only_a_flow_adds_up(
     adds_up: bool,  # noqa: FBT001  reason: a table's column
 ) -> None:
     """The quarters of nothing else sum to the year."""
-    assert only(tmp_path, kind=kind).adds_up is adds_up
+    assert only(tmp_path, changed={"kind": kind}).adds_up is adds_up
+
+
+def test_a_period_is_taken_as_it_is() -> None:
+    """What is read once may be handed on."""
+    year = Period.of_year(2021)
+    assert Benchmark.model_validate({"value": 1, "period": year, "source": "Statistical release"}).period is year
 
 
 def test_settings_do_not_change_after_loading(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ GAPS = "{months: [1, 2, 3, 4, null, 6, null, null, null, null, null, null]}"
 def target(folder: Path, typed: str) -> TargetSetting:
     """Return what a target in the catalogue is read as."""
     ends = "range" if "between" in typed else "higher"
-    return only(folder, f"target: {{2022-23: {typed}}}\ndecimals: 2", direction=ends).target["2022-23"]
+    return only(folder, f"target: {{2022-23: {typed}}}\ndecimals: 2", changed={"direction": ends}).target["2022-23"]
 
 
 def at(setting: TargetSetting, period: Period, kind: str) -> float | None:
@@ -208,8 +208,8 @@ def test_a_flow_s_shares_add_up_to_the_year(annual: float, weights: list[float] 
         ("{quarters: [1, 2, 3]}", "13:24: error SC106 1.1: 'quarters' has too few entries. Correct it."),
         ("{quarters: [1, 2, 3, 4, 5]}", "13:24: error SC106 1.1: 'quarters' has too many entries. Correct it."),
         ("{months: [1, 2, 3]}", "13:24: error SC106 1.1: 'months' has too few entries. Correct it."),
-        ("{from: 90}", "13:24: error SC103 1.1: The setting 'to' is missing. Add it."),
-        ("{between: [18, 14]}", "13:24: error SC106 1.1: The range runs from high to low; write it as [14, 18]."),
+        ("{from: 90}", "13:14: error SC103 1.1: The setting 'to' is missing. Add it."),
+        ("{between: [18, 14]}", "13:14: error SC106 1.1: The range runs from high to low; write it as [14, 18]."),
         ("{between: [14]}", "13:24: error SC106 1.1: 'between' has too few entries. Correct it."),
         ("{midpoint: half}", "13:24: error SC106 1.1: 'midpoint' should be a number, not 'half'. Correct it."),
         ("{text: ''}", "13:24: error SC106 1.1: 'text' should be text that is not empty, not ''. Correct it."),
@@ -222,7 +222,7 @@ def test_wrong_targets_are_told_where_they_stand(tmp_path: Path, typed: str, lin
         "{from: , to: }, {between: [low, high]}, {midpoint: }, {text: }."
     )
     ends = "range" if "between" in typed else "higher"
-    catalogue = text(indicator(f"target: {{2022-23: {typed}}}", direction=ends))
+    catalogue = text(indicator(f"target: {{2022-23: {typed}}}", changed={"direction": ends}))
     assert problems_of(tmp_path, catalogue) == [f"indicators.yaml:{line.replace('{forms}', forms)}"]
 
 

@@ -7,109 +7,116 @@ from decimal import Decimal
 import pytest
 
 from scorecard.figures import Style, Unit
-from scorecard.rating import COLOURS, Floor, Rating, RatingRule, Target, Verdict, unrated
+from scorecard.rating import COLOURS, Floor, Rating, RatingRule, Verdict, unrated
 from tests.rating.material import NUMBER, PERCENT, at_least, at_most, between, floor, tolerance, verdict
 
 DAYS = Style(Unit.DAYS, 0)
 
 
 @pytest.mark.parametrize(
-    ("rule", "value", "target", "style", "reason", "near"),
+    ("rated", "reason", "near"),
     [
         (
-            *(tolerance("5%"), 216924, at_least("125000"), NUMBER),
+            verdict(tolerance("5%"), 216924, at_least("125000"), NUMBER),
             "216,924 against a target of 125,000: met.",
             "91,924 above the target",
         ),
         (
-            *(tolerance("5%"), 90, at_least("90"), PERCENT),
+            verdict(tolerance("5%"), 90, at_least("90"), PERCENT),
             "90.0% against a target of 90.0%: met.",
             "exactly on the target",
         ),
         (
-            *(tolerance("5%"), 88, at_least("90"), PERCENT),
-            "88.0% against a target of 90.0%: missed by 2.0 points, within the tolerance of 4.5 points "
-            "(5% of the target).",
+            verdict(tolerance("5%"), 88, at_least("90"), PERCENT),
+            (
+                "88.0% against a target of 90.0%: missed by 2.0 points, within the tolerance of 4.5 points "
+                "(5% of the target)."
+            ),
             "2.0 points below the target, 2.5 points inside the edge of amber",
         ),
         (
-            *(tolerance("5%"), 85.5, at_least("90"), PERCENT),
-            "85.5% against a target of 90.0%: missed by 4.5 points, within the tolerance of 4.5 points "
-            "(5% of the target).",
+            verdict(tolerance("5%"), 85.5, at_least("90"), PERCENT),
+            (
+                "85.5% against a target of 90.0%: missed by 4.5 points, within the tolerance of 4.5 points "
+                "(5% of the target)."
+            ),
             "4.5 points below the target, exactly on the edge of amber",
         ),
         (
-            *(tolerance("5%"), 80, at_least("90"), PERCENT),
-            "80.0% against a target of 90.0%: missed by 10.0 points, more than the tolerance of 4.5 points "
-            "(5% of the target).",
+            verdict(tolerance("5%"), 80, at_least("90"), PERCENT),
+            (
+                "80.0% against a target of 90.0%: missed by 10.0 points, beyond the tolerance of 4.5 points "
+                "(5% of the target)."
+            ),
             "10.0 points below the target, 5.5 points from amber",
         ),
         (
-            *(tolerance("5 points"), 88, at_least("90"), PERCENT),
+            verdict(tolerance("5 points"), 88, at_least("90"), PERCENT),
             "88.0% against a target of 90.0%: missed by 2.0 points, within the tolerance of 5.0 points.",
             "2.0 points below the target, 3.0 points inside the edge of amber",
         ),
         (
-            *(tolerance("2"), 13, at_most("10"), DAYS),
-            "13 days against a target of 10 days: missed by 3 days, more than the tolerance of 2 days.",
+            verdict(tolerance("2"), 13, at_most("10"), DAYS),
+            "13 days against a target of 10 days: missed by 3 days, beyond the tolerance of 2 days.",
             "3 days above the target, 1 day from amber",
         ),
         (
-            *(tolerance("0"), 13, at_most("10"), DAYS),
+            verdict(tolerance("0"), 13, at_most("10"), DAYS),
             "13 days against a target of 10 days: missed by 3 days.",
             "3 days above the target",
         ),
         (
-            *(tolerance("5%"), 1, at_most("10"), DAYS),
+            verdict(tolerance("5%"), 1, at_most("10"), DAYS),
             "1 day against a target of 10 days: met.",
             "9 days below the target",
         ),
         (
-            *(tolerance("10%", green="5%"), 84, at_least("90"), PERCENT),
-            "84.0% against a target of 90.0%: missed by 6.0 points, within the tolerance of 9.0 points "
-            "(10% of the target).",
+            verdict(tolerance("10%", green="5%"), 84, at_least("90"), PERCENT),
+            (
+                "84.0% against a target of 90.0%: missed by 6.0 points, within the tolerance of 9.0 points "
+                "(10% of the target)."
+            ),
             "6.0 points below the target, 3.0 points inside the edge of amber",
         ),
         (
-            *(floor("80"), 85, at_least("90"), PERCENT),
+            verdict(floor("80"), 85, at_least("90"), PERCENT),
             "85.0% against a target of 90.0%: missed by 5.0 points, within the limit of 80.0%.",
             "5.0 points below the target, 5.0 points inside the edge of amber",
         ),
         (
-            *(tolerance("1"), 16, between("14", "18"), PERCENT),
+            verdict(tolerance("1"), 16, between("14", "18"), PERCENT),
             "16.0% against a target of 14.0% to 18.0%: met.",
             "2.0 points inside the target range",
         ),
         (
-            *(tolerance("1"), 18, between("14", "18"), PERCENT),
+            verdict(tolerance("1"), 18, between("14", "18"), PERCENT),
             "18.0% against a target of 14.0% to 18.0%: met.",
             "exactly on the target",
         ),
         (
-            *(tolerance("1"), 20, between("14", "18"), PERCENT),
-            "20.0% against a target of 14.0% to 18.0%: missed by 2.0 points, more than the tolerance of 1.0 points.",
+            verdict(tolerance("1"), 20, between("14", "18"), PERCENT),
+            "20.0% against a target of 14.0% to 18.0%: missed by 2.0 points, beyond the tolerance of 1.0 points.",
             "2.0 points above the target, 1.0 points from amber",
         ),
         (
-            *(tolerance("2"), 49, between("50", "50"), PERCENT),
+            verdict(tolerance("2"), 49, between("50", "50"), PERCENT),
             "49.0% against a target of 50.0%: missed by 1.0 points, within the tolerance of 2.0 points.",
             "1.0 points below the target, 1.0 points inside the edge of amber",
         ),
         (
-            *(tolerance("5%"), 27, at_least("29"), Style(Unit.PERCENT, 0)),
-            "27% against a target of 29%: missed by 2 points, more than the tolerance of 1.45 points "
-            "(5% of the target).",
+            verdict(tolerance("5%"), 27, at_least("29"), Style(Unit.PERCENT, 0)),
+            (
+                "27% against a target of 29%: missed by 2 points, beyond the tolerance of 1.45 points "
+                "(5% of the target)."
+            ),
             "2 points below the target, 0.55 points from amber",
         ),
     ],
 )
-def test_reason_and_distance(  # noqa: PLR0913  reason: a table's columns
-    rule: RatingRule, value: float, target: Target, style: Style, reason: str, near: str
-) -> None:
+def test_reason_and_distance(rated: Verdict, reason: str, near: str) -> None:
     """One sentence holds figure, target and tolerance, and ``near`` says how far another colour is."""
-    found = verdict(rule, value, target, style)
-    assert found.reason == reason
-    assert found.near == near
+    assert rated.reason == reason
+    assert rated.near == near
 
 
 def test_within_the_green_band_says_so() -> None:
@@ -175,13 +182,17 @@ def test_margin_to_the_nearest_edge(rule: RatingRule, value: float, margin: str)
         ),
         (
             tolerance("0.5"),
-            "Green when the target is met; amber when missed by no more than 0.5 in the unit of the measure; "
-            "red beyond.",
+            (
+                "Green when the target is met; amber when missed by no more than 0.5 in the unit of the measure; "
+                "red beyond."
+            ),
         ),
         (
             tolerance("10%", green="5%", exceeded="20%"),
-            "Green when the target is missed by no more than 5% of the target; amber when missed by no more than "
-            "10% of the target; red beyond. Exceeded when passed by 20% of the target or more.",
+            (
+                "Green when the target is missed by no more than 5% of the target; amber when missed by no more than "
+                "10% of the target; red beyond. Exceeded when passed by 20% of the target or more."
+            ),
         ),
         (Floor(Decimal(80)), "Green when the target is met; amber down to 80; red beyond."),
     ],

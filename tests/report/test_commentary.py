@@ -95,6 +95,14 @@ def test_a_wrong_claim_about_a_percentage_is_caught(words: str, wrong: str) -> N
             "The year to date stands at 118 households.",
             "The commentary puts the year to date at 118, but it is 232.",
         ),
+        (
+            "Waits fell from 2 weeks to 3 weeks.",
+            "The commentary says 'fell', but the figure rises from 2 to 3.",
+        ),
+        (
+            "Arrears rose from £1.2m to £950,000.",
+            "The commentary says 'rose', but the figure falls from £1.2m to £950,000.",
+        ),
         ("Above the target of 110.", "The commentary gives a target of 110, but the target is 100."),
     ],
 )
@@ -148,6 +156,10 @@ def test_innocent_words_about_a_percentage_pass(words: str) -> None:
         "Prevention work grew by 4 cases; relief fell by 12.",
         "A total of 230 households were helped in quarter 2 under both duties.",
         "Waiting times dropped from 10.5 to 9 days.",
+        "The wait fell from 3 weeks in May to 10 days in September.",
+        "Rent arrears fell from £1.2m to £950,000.",
+        "Refusals fell from 1 in 10 to 8%.",
+        "Last year's target of 360 for the whole year was met.",
         "We spent £118,000 on deposits in quarter 2 and the budget of £400,000 will be used in full.",
         "Everyone eligible is helped, whatever their priority need or local connection.",
         "",
@@ -188,7 +200,7 @@ def test_a_claim_agrees_if_it_is_rounded_to_its_own_decimals() -> None:
 
 
 def test_a_loss_in_words_has_no_minus() -> None:
-    """"A net loss of 16" is the figure -16."""
+    """The figure -16 is "a net loss of 16"."""
     assert claims("kind: flow, frequency: quarterly", "Q1=44; Q2=-60", "The year to date is 16 fewer trees.") == []
 
 

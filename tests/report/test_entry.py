@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from scorecard.rating import Rating
@@ -42,6 +44,18 @@ def test_a_draft_shows_query_where_a_finding_is_open() -> None:
     assert card.sentence == card.reason == "In question: a finding about this figure is still open."
     assert card.marks == ("In question",)
     assert [label.text for label in card.quarters] == ["88.4%", "query", "", ""]
+
+
+def test_a_draft_does_not_tell_a_figure_in_question_by_another_way() -> None:
+    """Neither change, comparison nor chart lets a reader work it out, and it is no biggest improvement."""
+    benchmark = "benchmark: {national: {value: 79.1, period: 2021-22, source: Table 1, comparable: true}}"
+    made = report(f"{SUPPLIED}, {benchmark}", f"2021-22 Q2=80; {CONTRADICTORY}", draft=True)
+    (card,) = made.entries
+    assert card.travel_text == card.year_on_year_text == "Not compared: the figure is in question"
+    assert [line.words for line in card.benchmarks] == ["shown, not compared: the figure is in question"]
+    assert card.chart is not None
+    assert [str(figure) for figure in card.chart.this_year] == ["88.4%", "None", "None", "None"]
+    assert made.glance.improvements == ()
 
 
 def test_a_draft_leaves_other_figures_alone() -> None:
@@ -156,7 +170,7 @@ def test_a_range_is_a_band() -> None:
     settings = "kind: stock, frequency: quarterly, direction: range, target: {2022-23: {between: [14, 18]}}"
     chart = entry(settings, "Q2=15").chart
     assert chart is not None
-    assert (chart.target_band, set(chart.target)) == ((14, 18), {None})
+    assert (chart.target_band, set(chart.target)) == ((Decimal(14), Decimal(18)), {None})
 
 
 def test_without_figures_there_is_no_chart_and_the_words_say_so() -> None:

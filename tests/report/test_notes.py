@@ -41,7 +41,9 @@ def test_without_a_figure_there_is_no_near_miss(figures: str) -> None:
 
 def test_a_query_is_printed_with_finding_answer_and_place() -> None:
     """Who answered, and when, in words."""
-    (note,) = report("kind: flow, short_title: Calls", "Jul=1; Aug=1; Sep=1; Q2=4", answers={"SC301": "It is 3."}).notes.queries
+    (note,) = report(
+        "kind: flow, short_title: Calls", "Jul=1; Aug=1; Sep=1; Q2=4", answers={"SC301": "It is 3."}
+    ).notes.queries
     assert (note.ref, note.title, note.code, note.place) == (
         "1",
         "Calls",
@@ -113,7 +115,7 @@ def test_rules_are_listed_with_the_indicators_that_they_rate() -> None:
 
 def test_sections_are_priorities_with_indicators_or_projects() -> None:
     """An empty priority has no section; one with a project alone has."""
-    project = {"priority": "3", "title": "Bridge", "text": "Open."}
+    project = {"priority": "E", "title": "Bridge", "text": "Open."}
     facts = ReportFacts.model_validate({"projects": (project,), "data_as_at": dt.date(2022, 11, 23)})
     made = report({"1": "kind: flow", "2": "kind: flow"}, "1: Q2=5", facts=facts)
     assert [(each.priority.name, len(each.entries), len(each.projects)) for each in made.sections] == [

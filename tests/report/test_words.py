@@ -100,20 +100,26 @@ def test_a_year_to_date_is_named_by_its_months() -> None:
         (
             "direction: higher, target: {2022-23: 90}",
             "2021-22 Q2=95; Q1=88.4; Q2=88.4",
-            "At 88.4% in 2022-23 Q2, no change on 2022-23 Q1 and down 6.6 points on a year ago; "
-            "target of 90.0% missed by 1.6 points.",
+            (
+                "At 88.4% in 2022-23 Q2, no change on 2022-23 Q1 and down 6.6 points on a year ago; "
+                "target of 90.0% missed by 1.6 points."
+            ),
         ),
         (
             "direction: lower, target: {2022-23: 29}, tolerance: 5%",
             "Q2=30",
-            "At 30.0% in 2022-23 Q2; target of 29.0% missed by 1.0 points, within the tolerance of 1.45 points "
-            "(5% of the target).",
+            (
+                "At 30.0% in 2022-23 Q2; target of 29.0% missed by 1.0 points, within the tolerance of 1.45 points "
+                "(5% of the target)."
+            ),
         ),
         (
             "direction: higher, target: {2022-23: trend}",
             "Q1=88.4; Q2=90.1",
-            "At 90.1% in 2022-23 Q2, up 1.7 points on 2022-23 Q1. Not rated by decision: followed over time, "
-            "without a target.",
+            (
+                "At 90.1% in 2022-23 Q2, up 1.7 points on 2022-23 Q1. Not rated by decision: followed over time, "
+                "without a target."
+            ),
         ),
         (
             "rate: year_to_date, target: {2022-23: 90}",
