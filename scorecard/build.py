@@ -20,6 +20,8 @@ from scorecard.publish.local import digest, not_written, staged, write_manifest
 from scorecard.report import Material, Report, build_report, check_words
 from scorecard.workspace import Workspace
 
+MISSING, UNUSED = ("SC211", "SC215"), "SC310"  # figure or commentary missing; an answer without a finding
+
 
 @dataclass(frozen=True)
 class Options:
@@ -99,13 +101,22 @@ def _answered(problems: Sequence[Problem], answers: Answers) -> list[Problem]:
 
 
 def _without_echoes(problems: Sequence[Problem]) -> list[Problem]:
-    """Return the problems but for figures called missing whose cell, or folder, could not be read: that is said."""
+    """Return the problems but for what follows from a cell, or a folder, that could not be read: that is said.
+
+    A figure with an unread cell is missing, or is worked out from the rest, so that it contradicts what is given.
+    """
     if any(problem.code == "SC218" for problem in problems):
-        return [problem for problem in problems if problem.code not in ("SC211", "SC215")]
+        return [problem for problem in problems if problem.code not in (*MISSING, UNUSED)]
     unread = {
-        problem.ref for problem in problems if problem.code.startswith("SC2") and problem.severity is Severity.ERROR
+        problem.ref
+        for problem in problems
+        if problem.code.startswith("SC2") and problem.severity is Severity.ERROR and not problem.answerable
     }
-    return [problem for problem in problems if problem.code != "SC211" or problem.ref not in unread]
+    return [problem for problem in problems if problem.ref not in unread or not _echoes(problem)]
+
+
+def _echoes(problem: Problem) -> bool:
+    return problem.code in (*MISSING, UNUSED) or (problem.code.startswith("SC3") and problem.answerable)
 
 
 def _last_quarter(loaded: LoadedCatalogue, readings: Readings, quarter: Period) -> dict[str, Result] | None:

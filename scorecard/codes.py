@@ -53,6 +53,8 @@ CODES: dict[str, Code] = {
     "SC219": Code("Commentary stands twice", "two rows for 2.1a", "one row"),
     "SC220": Code("A row has figures but no reference or period", "a blank Ref beside 118", "2.8a beside 118"),
     "SC221": Code("A hidden sheet, row or column was read", "row 5 hidden by a filter", "all rows shown"),
+    "SC222": Code("A later return leaves out an earlier figure", "Q1 empty, after 118", "Q1 118, or [c]"),
+    "SC223": Code("A folder of inputs is not read", "inputs/2022-23-Q5", "inputs/2022-23-Q4"),
     "SC301": Code(
         "A given figure differs from the calculated one", "96.42% beside 26 of 27", "96.30%", answerable=True
     ),

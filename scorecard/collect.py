@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TypeAlias
 
 from scorecard.catalogue import Catalogue
-from scorecard.observations import Collected, Comment, Key, Observation, Reading, Restatement, SourceFile
+from scorecard.observations import Collected, Comment, Key, Observation, Part, Reading, Restatement, SourceFile
 from scorecard.period import Kind, Period, PeriodError, parse_period
 from scorecard.problems import Place, Problem, Severity
 from scorecard.progress import Progress
-from scorecard.sources import find_returns, read_return
+from scorecard.sources import SUPPRESSED, find_returns, read_return
 from scorecard.workspace import Workspace
 
+KNOWN_FOLDERS = ("history", "benchmarks")
 ROUNDING = 1e-9  # two readings of one number may differ by as much
 Readings: TypeAlias = tuple[tuple[SourceFile, Reading], ...]
 
@@ -30,7 +31,9 @@ def read_returns(
     readings: list[tuple[SourceFile, Reading]] = []
     problems: list[Problem] = []
     styles = {indicator.ref: indicator.style for indicator in catalogue.indicators}
-    for folder, returned in _folders(workspace, quarter):
+    folders, unread = _folders(workspace, quarter)
+    problems += unread
+    for folder, returned in folders:
         paths, found = find_returns(folder, workspace)
         problems += found
         for path in paths:
@@ -54,18 +57,31 @@ def before_quarter(readings: Readings, quarter: Period) -> Readings | None:
     return earlier if any(file.quarter == quarter - 1 for file, _ in earlier) else None
 
 
-def _folders(workspace: Workspace, quarter: Period) -> list[tuple[Path, Period | None]]:
-    """Return ``history`` and the folders of all quarters up to this one, oldest first."""
-    quarters = []
-    for folder in workspace.inputs.iterdir() if workspace.inputs.is_dir() else ():
+def _folders(workspace: Workspace, quarter: Period) -> tuple[list[tuple[Path, Period | None]], list[Problem]]:
+    """Return ``history`` and the folders of all quarters up to this one, oldest first, and those of no quarter."""
+    quarters, problems = [], []
+    folders = workspace.inputs.iterdir() if workspace.inputs.is_dir() else ()
+    for folder in (each for each in folders if each.is_dir() and not each.name.startswith(".")):
         try:
             named = parse_period(folder.name.replace("-Q", " Q"))
         except PeriodError:
+            problems += [] if folder.name in KNOWN_FOLDERS else [_not_read(folder, workspace)]
             continue
-        if folder.is_dir() and named.kind is Kind.QUARTER and named.ordinal <= quarter.ordinal:
+        if named.kind is not Kind.QUARTER:
+            problems.append(_not_read(folder, workspace))
+        elif named.ordinal <= quarter.ordinal:
             quarters.append((named.ordinal, folder.name, folder, named))
     history = [(workspace.history, None)] if workspace.history.is_dir() else []
-    return [*history, *((folder, named) for _, _, folder, named in sorted(quarters, key=lambda item: item[:2]))]
+    return [
+        *history,
+        *((folder, named) for _, _, folder, named in sorted(quarters, key=lambda item: item[:2])),
+    ], problems
+
+
+def _not_read(folder: Path, workspace: Workspace) -> Problem:
+    wrong = f"The folder {folder.name} is not read: its name is not that of a quarter."
+    remedy = "Name it as 2022-23-Q2, or move it out of inputs."
+    return Problem("SC223", Place(workspace.relative(folder)), wrong, remedy, severity=Severity.WARNING)
 
 
 def _source_file(
@@ -94,6 +110,7 @@ def merge(readings: Readings, quarter: Period) -> tuple[Collected, tuple[Problem
             if _too_late(observation, file.quarter or quarter):
                 problems.append(_after_quarter(observation, file.quarter or quarter))
             elif observation.value is None:
+                problems += _withdrawn(observation, winners)
                 if observation.no_data_reason or key not in blanks:  # an empty cell takes no reason away
                     blanks[key] = observation
             else:
@@ -112,6 +129,22 @@ def merge(readings: Readings, quarter: Period) -> tuple[Collected, tuple[Problem
     sign_offs = [sign_off for file, reading in readings if file.quarter == quarter for sign_off in reading.sign_offs]
     files = tuple(file for file, _ in readings)
     return Collected(winners, blanks, restatements, comments, tuple(sign_offs), files), tuple(problems)
+
+
+def _withdrawn(blank: Observation, winners: dict[Key, Observation]) -> Iterable[Problem]:
+    """Take back the figure that an earlier return gave where this one suppresses it; warn where it is only blank."""
+    keys = [key for part in Part if (key := (blank.ref, blank.period, part)) in winners]
+    earlier = [key for key in keys if winners[key].source.file.quarter != blank.source.file.quarter]
+    if not earlier or not blank.no_data_reason:
+        return
+    if blank.no_data_reason.startswith(SUPPRESSED):
+        for key in earlier:
+            del winners[key]
+    else:
+        given = winners[earlier[0]].source.place
+        wrong = f"The cell is empty ('{blank.no_data_reason}'), but an earlier return gives a figure in {given}."
+        remedy = "The earlier figure stays; write [c] here if it must no longer be shown."
+        yield _about(blank, "SC222", wrong, remedy).as_warning()
 
 
 def _too_late(observation: Observation, limit: Period) -> bool:

@@ -168,8 +168,8 @@ def test_one_cell_changes_card_table_and_digest_in_the_pdf(runs: Runs) -> None:
 def test_a_changed_rating_reaches_every_page_that_counts_it(runs: Runs) -> None:
     """Summary, at a glance, card, table and list of near misses tell of the new rating with the same figure."""
     before, after = (" ".join(words(folder / "cabinet-report.pdf")) for folder in (runs.before, runs.far_fewer))
-    assert "21 on target, 2 just off target and 7 off target" in before
-    assert "20 on target, 3 just off target and 7 off target" in after
+    assert "on target 21; just off target 2; off target 7" in before
+    assert "on target 20; just off target 3; off target 7" in after
     assert "All measures, 2022-23 Q2 21 2 7 26 3 59" in before
     assert "All measures, 2022-23 Q2 20 3 7 26 3 59" in after
     assert "4. Thriving villages and towns 4 0 1 1 0 6" in before

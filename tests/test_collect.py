@@ -14,7 +14,7 @@ from scorecard.observations import Collected, Part
 from scorecard.period import Period
 from scorecard.problems import Problem
 from scorecard.progress import Progress
-from scorecard.sources import find_returns
+from scorecard.sources import SUPPRESSED, find_returns
 from scorecard.workspace import Workspace
 from tests.making import Q1, Q2, Q3, Returns, loaded, readings
 
@@ -76,12 +76,29 @@ def test_a_restatement_keeps_both_figures_and_the_return() -> None:
     )
 
 
-@pytest.mark.parametrize("again", ["Q1=174893", "Q1=174893.0000000001", "Q2=5", "Q1=?(see quarter 1)"])
+@pytest.mark.parametrize("again", ["Q1=174893", "Q1=174893.0000000001", "Q2=5", "Q1=?()"])
 def test_the_same_figure_again_is_no_restatement(again: str) -> None:
     """Nor is another period, a difference below rounding, or an empty cell."""
     gathered, problems = merged({"2022-23-Q1/a.xlsx": "Q1=174893", "2022-23-Q2/a.xlsx": again})
     assert (gathered.restatements, problems) == ((), ())
     assert value(gathered, Q1) == pytest.approx(174893)
+
+
+def test_sc222_a_reason_in_place_of_an_earlier_figure() -> None:
+    """A warning; the earlier figure stays."""
+    gathered, problems = merged({"2022-23-Q1/a.xlsx": "Q1=118", "2022-23-Q2/a.xlsx": "Q1=?(see quarter 1)"})
+    assert str(problems[0]) == (
+        "inputs/2022-23-Q2/a.xlsx!Figures!C2: warning SC222 1 2022-23 Q1: The cell is empty ('see quarter 1'), but an "
+        "earlier return gives a figure in inputs/2022-23-Q1/a.xlsx!Figures!C2. The earlier figure stays; write [c] "
+        "here if it must no longer be shown."
+    )
+    assert value(gathered, Q1) == 118
+
+
+def test_a_later_return_may_suppress_an_earlier_figure() -> None:
+    """What must not be shown any more is gone, parts included."""
+    gathered, _ = merged({"2022-23-Q1/a.xlsx": "Q1=1/7", "2022-23-Q2/a.xlsx": f"Q1=?({SUPPRESSED})"})
+    assert not gathered.observations
 
 
 def test_history_is_restated_by_any_return() -> None:
@@ -227,7 +244,12 @@ def test_reads_history_and_every_quarter_up_to_the_run(tmp_path: Path) -> None:
     steps = Steps()
     read, problems = read_returns(Workspace(tmp_path), CATALOGUE, Q2, steps)
     assert [file.path.split("/")[1] for file, _ in read] == ["history", "2021-22-Q4", "2022-23-Q1", "2022-23-Q2"]
-    assert (problems, steps.names) == ((), ["reading people.xlsx"] * 4)
+    assert steps.names == ["reading people.xlsx"] * 4
+    assert sorted(str(problem) for problem in problems) == [
+        f"inputs/{name}: warning SC223: The folder {name} is not read: its name is not that of a quarter. "
+        "Name it as 2022-23-Q2, or move it out of inputs."
+        for name in ("2022-23", "old stuff")
+    ]
     assert read[0][0].quarter is None
     assert len(read[0][0].sha256) == 64
 

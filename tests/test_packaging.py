@@ -20,9 +20,7 @@ LOCKS = ("requirements.lock", "requirements-dev.lock")
 def pins(lock: str) -> dict[str, set[str]]:
     """The versions that a lock names, by package; it names two where Pythons differ."""
     found: dict[str, set[str]] = {}
-    for name, version in re.findall(
-        r"^([a-z0-9._-]+)==(\S+)", (ROOT / lock).read_text("utf-8"), re.MULTILINE
-    ):
+    for name, version in re.findall(r"^([a-z0-9._-]+)==(\S+)", (ROOT / lock).read_text("utf-8"), re.MULTILINE):
         found.setdefault(name, set()).add(version)
     return found
 

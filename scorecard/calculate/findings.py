@@ -175,8 +175,8 @@ def _outside_months(
         return
     if not _within(indicator, quarter.value, values):
         wrong = (
-            f"{_text(indicator, quarter.value)} is given for {quarter.period.label}, but its months lie between "
-            f"{_text(indicator, min(values))} and {_text(indicator, max(values))}."
+            f"The figure for {quarter.period.label}, {_text(indicator, quarter.value)}, lies outside its months, "
+            f"which run from {_text(indicator, min(values))} to {_text(indicator, max(values))}."
         )
         yield _problem(indicator, "SC305", given.sources[0].place, quarter.period, wrong)
 

@@ -132,8 +132,7 @@ def _rated(indicator: Indicator, current: PeriodFigure, *, due: bool) -> Rated:
 
 def _headline(indicator: Indicator, current: Rated, to_date: Rated) -> PeriodFigure:
     """Return the figure that benchmarks are compared with: the quarter's, or the year to date where that is rated."""
-    quarter_missing = current.current.figure is None
-    return to_date.current if quarter_missing and indicator.rate == "year_to_date" else current.current
+    return to_date.current if indicator.rate == "year_to_date" else current.current
 
 
 def _change(indicator: Indicator, current: Rated, before: PeriodFigure) -> Change:

@@ -7,13 +7,13 @@ sections 1 and 3.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import pandas as pd
 
 from scorecard.catalogue import Indicator
-from scorecard.observations import Collected, Observation, Part, Source
+from scorecard.observations import Collected, Observation, Part, Restatement, Source
 from scorecard.period import Kind, Period
 
 
@@ -68,9 +68,12 @@ class Measures:
 
     def __init__(self, indicators: Iterable[Indicator], collected: Collected) -> None:
         """Join the parts of each figure and add up the months of each quarter."""
-        self._scales = {indicator.ref: indicator.scale for indicator in indicators}
+        known = {indicator.ref: indicator for indicator in indicators}
         self._blanks = collected.blanks
-        self._measured = _join(collected.observations.values(), self._scales)
+        joined = {key: _joined(known[key[0]], parts) for key, parts in _by_period(collected).items()}
+        self._measured = {key: measured for key, (measured, _) in joined.items()}
+        across = [restatement for _, restatement in joined.values() if restatement is not None]
+        self.restatements = (*collected.restatements, *across)
         self._totals = _totals(self._measured)
 
     def at(self, ref: str, period: Period) -> Measured | None:
@@ -95,19 +98,44 @@ class Measures:
         return None
 
 
-def _join(observations: Iterable[Observation], scales: dict[str, float]) -> dict[tuple[str, Period], Measured]:
-    """Return each period's value, numerator and denominator together."""
+def _by_period(collected: Collected) -> dict[tuple[str, Period], dict[Part, Observation]]:
     parts: dict[tuple[str, Period], dict[Part, Observation]] = {}
-    for observation in observations:
-        parts.setdefault((observation.ref, observation.period), {})[observation.part] = observation
-    return {key: _measured(key[1], found, scales[key[0]]) for key, found in parts.items()}
+    for (ref, period, part), observation in collected.observations.items():
+        parts.setdefault((ref, period), {})[part] = observation
+    return parts
 
 
-def _measured(period: Period, parts: dict[Part, Observation], scale: float) -> Measured:
+def _joined(indicator: Indicator, parts: dict[Part, Observation]) -> tuple[Measured, Restatement | None]:
+    """Return value, numerator and denominator together; where one return gives parts and another a value, the later.
+
+    A later value that says the same as earlier parts leaves them, since they say more.
+    """
+    value = parts.get(Part.VALUE)
+    pair: dict[Part, Observation] = {part: parts[part] for part in (Part.NUMERATOR, Part.DENOMINATOR) if part in parts}
+    whole, scale = _measured(parts, indicator.scale), indicator.scale
+    if value is None or len(pair) < len(Part) - 1 or value.value is None or whole.value is None:
+        return whole, None
+    numerator = pair[Part.NUMERATOR]
+    made = replace(numerator, part=Part.VALUE, value=whole.value)
+    same = indicator.style.figure(value.value).published == indicator.style.figure(whole.value).published
+    if same or _order(value) == _order(numerator):
+        return whole, None
+    if _order(value) > _order(numerator):
+        return _measured({Part.VALUE: value}, scale), Restatement(made, value)
+    return _measured(pair, scale), Restatement(value, made)
+
+
+def _order(observation: Observation) -> int:
+    """Return the place of an observation's return among all returns; history comes first."""
+    quarter = observation.source.file.quarter
+    return -1 if quarter is None else quarter.ordinal
+
+
+def _measured(parts: dict[Part, Observation], scale: float) -> Measured:
     values = {part: found.value for part, found in parts.items()}
     numerator, denominator, given = (values.get(part) for part in (Part.NUMERATOR, Part.DENOMINATOR, Part.VALUE))
     return Measured(
-        period=period,
+        period=next(iter(parts.values())).period,
         value=given if numerator is None or denominator is None else ratio(numerator, denominator, scale),
         given=given,
         numerator=numerator,

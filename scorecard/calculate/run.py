@@ -18,10 +18,10 @@ def calculate(
 ) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
     """Return the result of every indicator, in the order of the catalogue, and the findings about their figures."""
     catalogue = loaded.catalogue
-    restated: dict[str, tuple[Restatement, ...]] = {}
-    for restatement in collected.restatements:
-        restated[restatement.now.ref] = (*restated.get(restatement.now.ref, ()), restatement)
     measures = Measures(catalogue.indicators, collected)
+    restated: dict[str, tuple[Restatement, ...]] = {}
+    for restatement in measures.restatements:
+        restated[restatement.now.ref] = (*restated.get(restatement.now.ref, ()), restatement)
     run = Run(quarter, measures, catalogue.comparators, restated, collected.comments)
     results = tuple(calculate_indicator(indicator, run) for indicator in catalogue.indicators)
     problems = [

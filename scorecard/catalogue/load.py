@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -66,10 +68,8 @@ def load_queries(workspace: Workspace, quarter: Period) -> tuple[Answers, tuple[
     document, problems = _optional(workspace, workspace.returns(quarter.slug) / "queries.yaml")
     if problems or document.data is None:
         return Answers(), problems
-    answers, problems = _validated(TypeAdapter(tuple[QueryAnswer, ...]), QueryAnswer, document)
-    if answers is None:
-        return Answers(), problems
-    places = [(answer, document.place((index,))) for index, answer in enumerate(answers)]
+    _, problems = _validated(TypeAdapter(tuple[QueryAnswer, ...]), QueryAnswer, document)
+    places = [(answer, document.place((index,))) for index, answer in _readable(document.data)]
     unknown = [
         Problem("SC105", place, f"'{answer.code}' is not a code of a finding.", "Copy it from the problem.", answer.ref)
         for answer, place in places
@@ -78,9 +78,16 @@ def load_queries(workspace: Workspace, quarter: Period) -> tuple[Answers, tuple[
     twice = [
         Problem("SC107", place, f"{answer.code} of {answer.ref} is answered twice.", "Keep one answer.", answer.ref)
         for index, (answer, place) in enumerate(places)
-        if any((other.ref, other.code) == (answer.ref, answer.code) for other, _ in places[:index])
+        if any(other.subject == answer.subject for other, _ in places[:index])
     ]
-    return Answers(tuple(places)), (*unknown, *twice)
+    return Answers(tuple(places)), (*problems, *unknown, *twice)
+
+
+def _readable(written: object) -> Iterator[tuple[int, QueryAnswer]]:
+    """Yield the answers that can be read, with their position: a slip in one must not silence the others."""
+    for index, item in enumerate(written if isinstance(written, list) else ()):
+        with suppress(ValidationError):
+            yield index, QueryAnswer.model_validate(item)
 
 
 def _optional(workspace: Workspace, path: Path) -> tuple[Document, tuple[Problem, ...]]:

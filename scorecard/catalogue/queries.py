@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from pydantic import Field
 
-from scorecard.catalogue.model import Settings, Text
+from scorecard.catalogue.model import PeriodText, Settings, Text
 from scorecard.codes import CODES
-from scorecard.period import date_in_words
+from scorecard.period import Period, date_in_words
 from scorecard.problems import Place, Problem, Severity
 
 
@@ -23,9 +23,20 @@ class QueryAnswer(Settings):
 
     ref: Text = Field(description="The indicator.")
     code: Text = Field(description="The code of the finding, such as SC301.")
+    period: PeriodText | None = Field(default=None, description="Only the finding about this period, such as Sep 2022.")
     answer: Text = Field(description="What is the matter, and what is done about it.")
     by: Text = Field(description="The role that answers.")
     on: dt.date = Field(description="The day of the answer, as 2022-11-21.")
+
+    @property
+    def subject(self) -> tuple[str, str, Period | None]:
+        """What is answered."""
+        return self.ref, self.code, self.period
+
+    def settles(self, problem: Problem) -> bool:
+        """Whether this answers a finding."""
+        same = (problem.ref, problem.code) == (self.ref, self.code)
+        return same and problem.answerable and (self.period is None or self.period.label == problem.period)
 
 
 @dataclass(frozen=True)
@@ -50,21 +61,20 @@ class Answers:
 
     def settle(self, problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], tuple[Query, ...]]:
         """Return the problems with answered errors made warnings, and each finding with its answer."""
-        given = {(answer.ref, answer.code): answer for answer, _ in self.answers}
         settled: list[Problem] = []
         queries: list[Query] = []
         for problem in problems:
-            answer = given.get((problem.ref or "", problem.code))
-            if answer is None or not problem.answerable or problem.severity is Severity.WARNING:
+            answer = next((answer for answer, _ in self.answers if answer.settles(problem)), None)
+            if answer is None or problem.severity is Severity.WARNING:
                 settled.append(problem)
             else:
                 queries.append(Query(problem, answer))
                 settled.append(queries[-1].settled)
-        used = {(query.answer.ref, query.answer.code) for query in queries}
+        used = {query.answer.subject for query in queries}
         idle = [
             _idle(answer, place)
             for answer, place in self.answers
-            if (answer.ref, answer.code) not in used and answer.code in CODES
+            if answer.subject not in used and answer.code in CODES
         ]
         return (*settled, *idle), tuple(queries)
 

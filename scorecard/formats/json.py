@@ -47,7 +47,7 @@ def _summary(report: Report) -> dict[str, int]:
 def entry_data(entry: Entry) -> dict[str, Any]:
     """Return one indicator as plain data."""
     result, indicator = entry.result, entry.indicator
-    queried = "In question" in entry.marks
+    queried = entry.in_question
     current, amount = result.quarter.current, result.quarter.current.amount
     return {
         "ref": indicator.ref,
@@ -67,8 +67,8 @@ def entry_data(entry: Entry) -> dict[str, Any]:
         "value": None if queried else _exact(amount.value),
         "text": "query" if queried else _text(current),
         "missing": amount.missing if current.figure is None else None,
-        "target": _exact(result.rated.goal.value),
-        "target_text": result.rated.goal.text,
+        "target": _exact(result.quarter.goal.value),
+        "target_text": result.quarter.goal.text,
         "rated": indicator.rate,
         "rating": entry.rating.value,
         "rating_reason": entry.reason,

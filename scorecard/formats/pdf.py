@@ -63,7 +63,8 @@ def try_page() -> tuple[Problem, ...]:
 
 def _engine_missing(name: str, error: Exception) -> Problem:
     """Return the problem of a machine without Pango, with what to install on each system."""
-    wrong = f"The PDF cannot be made, because WeasyPrint fails: {(str(error).splitlines() or [type(error).__name__])[0].rstrip('.')}."
+    said = (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")
+    wrong = f"The PDF cannot be made, because WeasyPrint fails: {said}."
     remedy = (
         "On Debian and Ubuntu install libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0 with apt-get; on macOS "
         "run brew install pango. On Windows let the pipeline make the PDF. Every other format works without it."

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import datetime as dt
 import errno
+import glob
 import hashlib
 import json
 import os
@@ -35,8 +36,8 @@ def staged(final: Path) -> Iterator[Path]:
     _recover(final)
     if final.exists() and not final.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(final))
+    _sweep(final)
     staging = final.parent / f".{final.name}.{os.getpid()}.new"
-    shutil.rmtree(staging, ignore_errors=True)
     staging.mkdir()
     try:
         yield staging
@@ -73,6 +74,27 @@ def digest(path: Path) -> str:
     """Return the SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _sweep(final: Path) -> None:
+    """Remove the staging folders of runs that were killed; those of runs still at work stay."""
+    for staging in final.parent.glob(f".{glob.escape(final.name)}.*.new"):
+        process = staging.suffixes[-2].lstrip(".") if len(staging.suffixes) > 1 else ""
+        if process.isdecimal() and (int(process) == os.getpid() or not _alive(int(process))):
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def _alive(process: int) -> bool:
+    """Whether a process is at work; where the system does not say, it is taken to be."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _aside(final: Path) -> Path:

@@ -56,7 +56,8 @@ def build_entry(result: Result, wording: Wording, queries: Sequence[Query], *, i
         year_on_year_text=change_text(indicator, result.year_on_year),
         direction_text=DIRECTIONS[indicator.direction],
         sentence=verdict.reason if in_question else sentence(result),
-        marks=_marks(result, in_question=in_question),
+        in_question=in_question,
+        marks=_marks(result, queries, in_question=in_question),
         months=_months(result),
         quarters=_quarters(result, in_question=in_question),
         benchmarks=_benchmarks(result),
@@ -136,7 +137,7 @@ def _benchmarks(result: Result) -> tuple[BenchmarkLine, ...]:
     )
 
 
-def _marks(result: Result, *, in_question: bool) -> tuple[str, ...]:
+def _marks(result: Result, queries: Sequence[Query], *, in_question: bool) -> tuple[str, ...]:
     """Return what a reader must know about the figure before using it."""
     amount = result.rated.current.amount
     marks = ["In question"] if in_question else []
@@ -146,6 +147,8 @@ def _marks(result: Result, *, in_question: bool) -> tuple[str, ...]:
         marks.append(f"Partial: {amount.coverage}")
     if amount.provisional:
         marks.append("Provisional [p]")
+    if any((query.finding.ref, query.finding.code) == (result.indicator.ref, "SC303") for query in queries):
+        marks.append("Target in question")
     if result.restatements:
         periods = dict.fromkeys(item.now.period.label for item in result.restatements)
         marks.append(f"Restated [r]: {', '.join(periods)}")

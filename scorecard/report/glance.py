@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scorecard.calculate import Judgement, Result
 from scorecard.catalogue import Catalogue
+from scorecard.catalogue.target import Undecided
 from scorecard.catalogue.wording import Wording
 from scorecard.rating import COLOURS, Rating
 from scorecard.report.model import ColourChange, Entry, Gap, Glance, Movement
@@ -92,5 +93,7 @@ def _gaps(entry: Entry) -> Iterable[Gap]:
         yield Gap(entry, "Provisional", "The directorate may still revise the figure.")
     if result.restatements:
         yield Gap(entry, "Restated", "An earlier figure was changed; the notes show both.")
+    if isinstance(result.quarter.goal.setting, Undecided) and result.quarter.goal.setting.word == "tbc":
+        yield Gap(entry, "Target open", "The target is still to be confirmed.")
     if entry.queries:
         yield Gap(entry, "In question", "A finding and its answer stand in the notes.")

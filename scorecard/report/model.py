@@ -41,8 +41,8 @@ class BenchmarkLine:
 class Entry:
     """One indicator as it is printed, on its card, in tables, sheets and files alike.
 
-    ``value_text`` is the large figure ("query" while a finding is open in a draft), ``marks`` what a reader must know
-    about it (partial, provisional, in arrears, restated), ``sentence`` the whole in one sentence.
+    ``value_text`` is the large figure ("query" where it is ``in_question``, in a draft), ``marks`` what a reader must
+    know about it (partial, provisional, in arrears, restated), ``sentence`` the whole in one sentence.
     """
 
     result: Result
@@ -64,6 +64,7 @@ class Entry:
     year_on_year_text: str
     direction_text: str
     sentence: str
+    in_question: bool
     marks: tuple[str, ...]
     months: tuple[Label, ...]
     quarters: tuple[Label, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from scorecard.period import Period
 from scorecard.rating import COLOURS
-from scorecard.report.model import ColourChange, Count, Entry, Gap, Glance, Tally
+from scorecard.report.model import ColourChange, Entry, Gap, Glance, Tally
 
 
 def build_summary(quarter: Period, glance: Glance) -> tuple[str, ...]:
@@ -22,19 +22,11 @@ def build_summary(quarter: Period, glance: Glance) -> tuple[str, ...]:
 
 
 def _counts(tally: Tally) -> str:
-    """Return how many indicators have which rating, in two sentences."""
-    counts = [count for count in tally.counts if count.number]
-    rated = [_counted(count) for count in counts if count.rating.is_colour]
-    others = [_counted(count) for count in counts if not count.rating.is_colour]
+    """Return how many indicators have which rating, in a sentence."""
+    counts = [f"{_lower(count.word)} {count.number}" for count in tally.counts if count.number]
     if tally.in_arrears:
-        others.append(f"{tally.in_arrears} reported in arrears and not counted in this quarter")
-    total = f"{tally.total} indicator{'s' * (tally.total != 1)}"
-    text = f"Ratings of {total}: {join(rated)}." if rated else f"None of {total} is rated."
-    return f"{text} The others: {join(others)}." if others else text
-
-
-def _counted(count: Count) -> str:
-    return f"{count.number} {_lower(count.word)}"
+        counts.append(f"in arrears, so not counted in this quarter, {tally.in_arrears}")
+    return f"Of {tally.total} indicator{'s' * (tally.total != 1)}: {'; '.join(counts)}."
 
 
 def _against_last_quarter(quarter: Period, glance: Glance) -> str:
@@ -53,8 +45,7 @@ def _changed(changes: Sequence[ColourChange]) -> str:
     if not changes:
         return "No indicator that was rated in both quarters changed its rating."
     said = [
-        f"{change.entry.indicator.ref} {change.entry.indicator.name} from {_lower(change.before_word)} to "
-        f"{_lower(change.entry.rating_word)}"
+        f"{_named(change.entry)} from {_lower(change.before_word)} to {_lower(change.entry.rating_word)}"
         for change in changes
     ]
     noun = "indicator changed its rating" if len(changes) == 1 else "indicators changed their rating"
@@ -62,7 +53,7 @@ def _changed(changes: Sequence[ColourChange]) -> str:
 
 
 def _off_target(entry: Entry) -> str:
-    text = f"{entry.indicator.ref} {entry.indicator.name} is {_lower(entry.rating_word)}, at {entry.reason}"
+    text = f"{_named(entry)} is {_lower(entry.rating_word)}, at {entry.reason}"
     if entry.action:
         responsible = ", ".join(
             part for part in (entry.by_whom, f"by {entry.by_when}" if entry.by_when else "") if part
@@ -72,10 +63,14 @@ def _off_target(entry: Entry) -> str:
 
 
 def _missing(gaps: Iterable[Gap]) -> str:
-    missing = [f"{gap.entry.indicator.ref} {gap.entry.indicator.name}" for gap in gaps if gap.kind == "No figure"]
-    if not missing:
-        return ""
-    return f"{len(missing)} could not be reported; the reasons stand on their cards: {join(missing)}."
+    """Return what could not be reported, and why."""
+    missing = [f"{_named(gap.entry)}: {_lower(gap.why.rstrip('.'))}" for gap in gaps if gap.kind == "No figure"]
+    return f"Not reported, and why: {'; '.join(missing)}." if missing else ""
+
+
+def _named(entry: Entry) -> str:
+    """Return the indicator's name with its reference behind it, so that it does not run into a paragraph's number."""
+    return f"{entry.indicator.name} ({entry.indicator.ref})"
 
 
 def _in_question(gaps: Iterable[Gap]) -> str:

@@ -53,11 +53,10 @@ def _movement(indicator: Indicator, amount: Decimal) -> str:
 
 
 def comparison_text(comparison: Comparison) -> str:
-    """Return how the council stands to a comparator: ``better than England by 3.1 points (not tested)``."""
+    """Return how the council stands to a comparator, whose name stands beside it: ``better, not tested``."""
     if comparison.standing is Standing.NOT_COMPARED:
         return f"shown, not compared: {comparison.why_not}"
-    preposition = "as" if comparison.standing is Standing.SIMILAR else "than"
-    return f"{STANDINGS[comparison.standing]} {preposition} {comparison.name} (published figures, not tested)"
+    return f"{STANDINGS[comparison.standing]}, not tested"
 
 
 def target_text(goal: Goal) -> str:

@@ -50,8 +50,7 @@ def test_a_reason_holds_the_figures() -> None:
         f"{PERCENT}, frequency: quarterly, target: {{2022-23: 29}}, direction: lower, tolerance: 5%", "Q2=31.1"
     )
     assert found.reason == (
-        "31.1% against a target of 29.0%: missed by 2.1 points, beyond the tolerance of 1.45 points "
-        "(5% of the target)."
+        "31.1% against a target of 29.0%: missed by 2.1 points, beyond the tolerance of 1.45 points (5% of the target)."
     )
     assert (found.rating.value, found.near) == ("red", "2.1 points above the target, 0.65 points from amber")
 

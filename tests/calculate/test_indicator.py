@@ -171,3 +171,23 @@ def test_a_measure_without_figures_is_calculated_all_the_same(figures: str) -> N
     found = result("kind: flow", figures)
     assert (found.figure, found.verdict.rating.value) == (None, "no_data")
     assert findings("kind: flow", figures, Q2) == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "shown", "restated"),
+    [
+        ("Q1=26/27", "Q1=90", "90.0%", [("96.3%", "90.0%")]),
+        ("Q1=26/27", "Q1=96.3", "96.3%", []),
+        ("Q1=90", "Q1=26/27", "96.3%", [("90.0%", "96.3%")]),
+    ],
+)
+def test_the_latest_return_wins_across_parts_and_values(
+    earlier: str, later: str, shown: str, restated: list[tuple[str, str]]
+) -> None:
+    """A later value overrules earlier parts that say otherwise, and the reverse; the restatement shows both."""
+    settings = "kind: ratio, unit: percent, decimals: 1"
+    found = result(settings, {"2022-23-Q1/a.xlsx": earlier, "2022-23-Q2/a.xlsx": f"{later}; Q2=1/2"})
+    assert str(found.previous.figure) == shown
+    style = found.indicator.style
+    figures = [(item.was.value or 0, item.now.value or 0) for item in found.restatements]
+    assert [(style.figure(was).text, style.figure(now).text) for was, now in figures] == restated

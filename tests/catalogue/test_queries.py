@@ -104,14 +104,6 @@ def test_wrong_answers(tmp_path: Path, text: str, lines: list[str]) -> None:
     assert printed(problems) == [f"{FILE}:{line}" for line in lines]
 
 
-def test_a_wrong_file_answers_nothing(tmp_path: Path) -> None:
-    """Half a list of answers would settle half of what was meant."""
-    text = "- {ref: 1.1, code: SC301, answer: a, by: b, on: 2022-11-21}\n- {ref: 1.2}\n"
-    answers, problems = load_queries(workspace(tmp_path, queries=text), Q2)
-    assert answers == Answers()
-    assert len(problems) == 4
-
-
 def test_an_answered_error_is_a_warning() -> None:
     """The finding stays, no longer refuses, says who answered, and is kept beside its answer."""
     settled, queries = Answers((answer("4.6", "SC301"),)).settle([DIFFERS])
@@ -165,4 +157,27 @@ def test_an_answer_cannot_settle_what_must_be_mended() -> None:
     assert queries == ()
     assert [problem.wrong for problem in settled if problem.code == "SC310"] == [
         "No answer settles SC203 (a cell that should hold a number does not); the material must be mended.",
+    ]
+
+
+def test_an_answer_for_one_period_leaves_another_open() -> None:
+    """An answer that names a period settles the finding of that period alone."""
+    september = replace(DIFFERS, period="Sep 2022")
+    given, place = answer("4.6", "SC301")
+    only_quarter = given.model_copy(update={"period": Q2})
+    settled, queries = Answers(((only_quarter, place),)).settle([DIFFERS, september])
+    assert settled == (answered(DIFFERS), september)
+    assert [query.finding for query in queries] == [DIFFERS]
+
+
+def test_a_slip_in_one_answer_leaves_the_others(tmp_path: Path) -> None:
+    """An answer with a wrong date is reported, and the right ones still answer."""
+    text = (
+        "- {ref: 1.1, code: SC301, answer: a, by: b, on: soon}\n"
+        "- {ref: 1.2, code: SC301, answer: a, by: b, on: 2022-11-21}\n"
+    )
+    answers, problems = load_queries(workspace(tmp_path, queries=text), Q2)
+    assert [given.ref for given, _ in answers.answers] == ["1.2"]
+    assert printed(problems) == [
+        f"{FILE}:1:45: error SC106 1.1: 'on' should be a date such as 2022-11-21, not 'soon'. Correct it."
     ]

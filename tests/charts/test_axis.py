@@ -30,9 +30,7 @@ from scorecard.figures import Style, Unit
         (("1500000000",), Unit.NUMBER, 0, True, "0 0.5bn 1bn 1.5bn"),
     ],
 )
-def test_gridlines(
-    numbers: tuple[str, ...], unit: Unit, decimals: int, labels: str, *, from_zero: bool
-) -> None:
+def test_gridlines(numbers: tuple[str, ...], unit: Unit, decimals: int, labels: str, *, from_zero: bool) -> None:
     """Gridlines are round, few and labelled exactly."""
     axis = axis_for([Decimal(number) for number in numbers], Style(unit, decimals), from_zero=from_zero)
     assert " ".join(axis.labels) == labels

@@ -29,9 +29,7 @@ def test_every_count_is_said(counts: tuple[int, int, int, int], words: str) -> N
     assert describe(TallyBar.of("All", *counts)) == words
 
 
-@pytest.mark.parametrize(
-    "counts", [(24, 6, 9, 17), (50, 1, 1, 3), (0, 0, 5, 0), (200, 1, 1, 1), (1, 0, 0, 400)]
-)
+@pytest.mark.parametrize("counts", [(24, 6, 9, 17), (50, 1, 1, 3), (0, 0, 5, 0), (200, 1, 1, 1), (1, 0, 0, 400)])
 def test_every_count_is_printed(counts: tuple[int, int, int, int]) -> None:
     """Each rating that occurs prints its number in the bar, however small its part."""
     printed = [label.split()[0] for label in texts(draw(TallyBar.of("All", *counts)))]

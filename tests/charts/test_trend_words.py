@@ -66,9 +66,7 @@ def test_few_figures_have_no_extremes(numbers: tuple[float, ...]) -> None:
         ("higher", None, None, "There is no target."),
     ],
 )
-def test_target_in_words(
-    direction: Direction, target: float | None, band: tuple[int, int] | None, words: str
-) -> None:
+def test_target_in_words(direction: Direction, target: float | None, band: tuple[int, int] | None, words: str) -> None:
     """Whether the target was met follows from the printed figure and the better direction."""
     assert words in describe(chart((5,), target=target, band=band, direction=direction, style=COUNT))
 
@@ -118,9 +116,7 @@ def test_series_of_unequal_length_are_refused() -> None:
         replace(chart(), last_year=())
 
 
-@pytest.mark.parametrize(
-    ("data", "empty"), [(chart(()), True), (chart((), LAST_YEAR), False), (chart((0,)), False)]
-)
+@pytest.mark.parametrize(("data", "empty"), [(chart(()), True), (chart((), LAST_YEAR), False), (chart((0,)), False)])
 def test_emptiness(data: TrendChart, *, empty: bool) -> None:
     """A chart is empty without a figure this year or last; a figure of 0 is a figure."""
     assert data.is_empty is empty

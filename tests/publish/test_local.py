@@ -6,6 +6,8 @@ import datetime as dt
 import errno
 import hashlib
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -210,3 +212,16 @@ def test_a_refusing_disk_is_a_problem_with_a_place() -> None:
         "outputs/2022-23-Q2: error SC501: The outputs cannot be written: No space left on device. "
         "Nothing was changed. Make space, or check who may write there."
     )
+
+
+def test_the_staging_folder_of_a_killed_run_is_swept_away(tmp_path: Path) -> None:
+    """A run removes what a killed one left behind, and leaves what another is still writing."""
+    ended = subprocess.Popen([sys.executable, "-c", "pass"])
+    ended.wait()
+    left, busy = (tmp_path / f".2022-23-Q2.{process}.new" for process in (ended.pid, os.getppid()))
+    left.mkdir()
+    busy.mkdir()
+    with staged(tmp_path / "2022-23-Q2"):
+        pass
+    assert not left.exists()
+    assert busy.exists()

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from scorecard.calculate import calculate
 from scorecard.rating import Rating
-from tests.making import Q1, Q4, entry, report
+from scorecard.report.entry import build_entry
+from tests.making import Q1, Q2, Q4, WORDING, collected, entry, loaded, report
 
 SUPPLIED = "kind: supplied, unit: percent, decimals: 1, frequency: quarterly, target: {2022-23: 90}"
 CONTRADICTORY = "Q1=88.4; Q2=90.1; YTD=88.4"
@@ -120,7 +122,7 @@ def test_benchmarks_carry_their_period_source_and_words() -> None:
     benchmark = "benchmark: {national: {value: 79.1, period: 2021-22, source: Table 1, comparable: true}}"
     (line,) = entry(f"{SUPPLIED}, {benchmark}", "Q2=73.1").benchmarks
     assert (line.name, line.text, line.period, line.source) == ("England", "79.1%", "2021-22", "Table 1")
-    assert line.words == "worse than England (published figures, not tested)"
+    assert line.words == "worse, not tested"
 
 
 def test_commentary_is_in_paragraphs_and_unchanged() -> None:
@@ -153,7 +155,8 @@ def test_the_chart_shows_this_year_last_year_and_the_target() -> None:
 
 def test_the_chart_leaves_out_what_came_after_the_quarter() -> None:
     """A later return's figures are no part of an earlier quarter's report."""
-    chart = entry("kind: flow, frequency: quarterly", {"history/a.xlsx": "Q1=5"}, Q1).chart
+    (made,), _ = calculate(loaded("kind: flow, frequency: quarterly"), collected("Q1=5; Q2=7", Q2), Q1)
+    chart = build_entry(made, WORDING, (), in_question=False).chart
     assert chart is not None
     assert [str(figure) for figure in chart.this_year] == ["5", "None", "None", "None"]
 

@@ -26,20 +26,19 @@ def test_a_summary_word_for_word() -> None:
     said = report(settings, returns, words=words, answers={"SC301": "It is 3."}).summary
     assert said == (
         (
-            "This report covers July to September 2022 (2022-23 Q2). Ratings of 6 indicators: 1 on target, 1 just off "
-            "target and 1 off target. The others: 1 no target, 1 no data and 1 reported in arrears and not counted in "
-            "this quarter."
+            "This report covers July to September 2022 (2022-23 Q2). Of 6 indicators: on target 1; just off target 1; "
+            "off target 1; no target 1; no data 1; in arrears, so not counted in this quarter, 1."
         ),
         (
             "Against 2022-23 Q1: on target 2 then, 1 now; just off target 0 then, 1 now; off target 1 then, 1 now. "
-            "2 indicators changed their rating: 1 Visits from on target to off target; 2 Homes from off target to just "
-            "off target."
+            "2 indicators changed their rating: Visits (1) from on target to off target; Homes (2) from off target to "
+            "just off target."
         ),
         (
-            "1 Visits is off target, at 50 against a target of 100: missed by 50, beyond the tolerance of 10 (10% "
+            "Visits (1) is off target, at 50 against a target of 100: missed by 50, beyond the tolerance of 10 (10% "
             "of the target). What is being done: Open a roof (Director, by 1 March 2023)."
         ),
-        "1 could not be reported; the reasons stand on their cards: 4 Fines.",
+        "Not reported, and why: Fines (4): late.",
         (
             "Figures or words of 6 contradict each other in the returns; each finding and its answer is printed in the "
             "notes."
@@ -50,23 +49,20 @@ def test_a_summary_word_for_word() -> None:
 def test_without_anything_rated_the_summary_says_so() -> None:
     """No colour, no earlier quarter."""
     assert report("kind: flow", "Q2=5").summary == (
-        (
-            "This report covers July to September 2022 (2022-23 Q2). None of 1 indicator is rated. The others: "
-            "1 no target."
-        ),
+        ("This report covers July to September 2022 (2022-23 Q2). Of 1 indicator: no target 1."),
         "There are no returns for 2022-23 Q1 to compare with.",
     )
 
 
-def test_all_on_target_has_no_others() -> None:
+def test_only_ratings_that_occur_are_counted() -> None:
     """Nothing is added to the counts."""
-    assert report(TARGET, "Q2=100").summary[0].endswith("Ratings of 1 indicator: 1 on target.")
+    assert report(TARGET, "Q2=100").summary[0].endswith("Of 1 indicator: on target 1.")
 
 
 def test_one_change_of_rating_is_singular() -> None:
     """It is "1 indicator", not "1 indicators"."""
     said = report(TARGET, {"2022-23-Q1/a.xlsx": "Q1=100", "2022-23-Q2/a.xlsx": "Q2=5"}).summary
-    assert "1 indicator changed its rating: 1 Visits from on target to off target." in said[1]
+    assert "1 indicator changed its rating: Visits (1) from on target to off target." in said[1]
 
 
 def test_no_change_of_rating_is_said() -> None:
