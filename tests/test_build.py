@@ -175,7 +175,7 @@ def test_a_changed_rating_reaches_every_page_that_counts_it(runs: Runs) -> None:
     assert "4. Thriving villages and towns 4 0 1 1 0 6" in before
     assert "4. Thriving villages and towns 3 1 1 1 0 6" in after
     assert "4.2 Library visits from on target" not in before
-    assert "4.2 Library visits from on target to just off target" in after
+    assert "Library visits (4.2) from on target to just off target" in after
     assert "216,924" not in after
     assert after.count("missed by 306, within the tolerance of 6,250") == 2
 

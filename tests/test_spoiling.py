@@ -266,14 +266,14 @@ CASES = (
     Case(
         "answer removed",
         without_answer("2.6a"),
-        "inputs/2022-23-Q2/people.xlsx!Figures!D42: error SC305 2.6a 2022-23 Q2: 34.2% is given for 2022-23 "
-        f"Q2, but its months lie between 24.2% and 28.4%. {CORRECT}",
+        "inputs/2022-23-Q2/people.xlsx!Figures!D42: error SC305 2.6a 2022-23 Q2: The figure for 2022-23 "
+        f"Q2, 34.2%, lies outside its months, which run from 24.2% to 28.4%. {CORRECT}",
     ),
     Case(
         "answer to another finding",
         text("inputs/2022-23-Q2/queries.yaml", "code: SC305", "code: SC301"),
-        "inputs/2022-23-Q2/people.xlsx!Figures!D42: error SC305 2.6a 2022-23 Q2: 34.2% is given for 2022-23 "
-        f"Q2, but its months lie between 24.2% and 28.4%. {CORRECT}\n"
+        "inputs/2022-23-Q2/people.xlsx!Figures!D42: error SC305 2.6a 2022-23 Q2: The figure for 2022-23 "
+        f"Q2, 34.2%, lies outside its months, which run from 24.2% to 28.4%. {CORRECT}\n"
         "inputs/2022-23-Q2/queries.yaml:20:3: warning SC310 2.6a: There is no finding SC301 for 2.6a to "
         "answer. Remove the answer.",
     ),
