@@ -396,7 +396,7 @@ def test_a_full_disk_refuses_the_run_and_leaves_the_old_outputs(tmp_path: Path) 
     """The system stops a file at 1 KiB, as a full disk would."""
     before = changed_workspace(tmp_path / "small")
     limited = ("bash", "-c", 'ulimit -f 1; exec "$@"', "bash")
-    done = command("run", QUARTER, "--only", DATA, cwd=tmp_path / "small", before=limited)
+    done = command("run", QUARTER, "--only", DATA, cwd=tmp_path / "small", before=limited, measured=False)
     assert done.stdout == ""
     refused_by_the_disk(tmp_path / "small", before, "File too large", done.code, done.stderr)
 
@@ -447,7 +447,8 @@ def test_a_read_only_folder_refuses_the_run_and_leaves_the_old_outputs(open_fold
     workspace = open_folder / "small"
     before = changed_workspace(workspace)
     (workspace / "outputs").chmod(0o555)
-    done = command(cwd=workspace, before=(sys.executable, "-c", NOT_AS_ROOT, "run", QUARTER, "--only", DATA))
+    typed = (sys.executable, "-c", NOT_AS_ROOT, "run", QUARTER, "--only", DATA)
+    done = command(cwd=workspace, before=typed, measured=False)
     (workspace / "outputs").chmod(0o755)
     refused_by_the_disk(workspace, before, "Permission denied", done.code, done.stderr)
 
