@@ -20,7 +20,7 @@ from scorecard.publish.local import digest, not_written, staged, write_manifest
 from scorecard.report import Material, Report, build_report, check_words
 from scorecard.workspace import Workspace
 
-MISSING, UNUSED = ("SC211", "SC215"), "SC310"  # figure or commentary missing; an answer without a finding
+MISSING, UNUSED = ("SC211", "SC215", "SC225"), "SC310"  # figure or commentary missing; an answer without a finding
 
 
 @dataclass(frozen=True)

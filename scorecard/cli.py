@@ -116,7 +116,7 @@ def _init(options: argparse.Namespace) -> int:
     for file in files:
         print(_shown(file))
     if not options.quiet:
-        print(f"Next: cd {shlex.quote(options.folder)} && scorecard run 2025-26-Q1", file=sys.stderr)
+        print(f"Next: cd {shlex.quote(options.folder)} && scorecard check 2025-26-Q2", file=sys.stderr)
     return DONE
 
 

@@ -55,6 +55,9 @@ CODES: dict[str, Code] = {
     "SC221": Code("A hidden sheet, row or column was read", "row 5 hidden by a filter", "all rows shown"),
     "SC222": Code("A later return leaves out an earlier figure", "Q1 empty, after 118", "Q1 118, or [c]"),
     "SC223": Code("A folder of inputs is not read", "inputs/2022-23-Q5", "inputs/2022-23-Q4"),
+    "SC224": Code("A column with numbers is not read", "a column headed Juy", "a column headed Jul"),
+    "SC225": Code("A directorate has returned nothing", "no return from People", "People's return in the folder"),
+    "SC226": Code("A return holds no figure of its quarter", "last quarter's file again", "this quarter's file"),
     "SC301": Code(
         "A given figure differs from the calculated one", "96.42% beside 26 of 27", "96.30%", answerable=True
     ),

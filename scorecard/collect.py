@@ -104,7 +104,7 @@ def merge(readings: Readings, quarter: Period) -> tuple[Collected, tuple[Problem
     blanks: dict[Key, Observation] = {}
     comments: dict[str, Comment] = {}
     for file, reading in readings:
-        problems += _unsigned(file, reading, quarter)
+        problems += [*_unsigned(file, reading, quarter), *_other_quarter(file, reading, quarter)]
         for observation in reading.observations:
             key = (observation.ref, observation.period, observation.part)
             if _too_late(observation, file.quarter or quarter):
@@ -195,6 +195,15 @@ def _unsigned(file: SourceFile, reading: Reading, quarter: Period) -> Iterable[P
         wrong = "The return has no sign-off."
         remedy = "Add a sheet with the headings Name, Role and Date, and a row under them."
         yield Problem("SC217", Place(file.path), wrong, remedy, severity=Severity.WARNING)
+
+
+def _other_quarter(file: SourceFile, reading: Reading, quarter: Period) -> Iterable[Problem]:
+    """Yield a warning for a return of this quarter none of whose figures lies in it."""
+    periods = {item.period for item in reading.observations if item.value is not None}
+    if file.quarter == quarter and periods and all(period.end < quarter.start for period in periods):
+        wrong = f"The return holds no figure for {quarter.label}, only for earlier periods."
+        remedy = "Check that it is the return of this quarter."
+        yield Problem("SC226", Place(file.path), wrong, remedy, severity=Severity.WARNING)
 
 
 def _about(observation: Observation, code: str, wrong: str, remedy: str) -> Problem:

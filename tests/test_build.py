@@ -218,7 +218,8 @@ def test_the_manifest_names_every_input_and_output_with_its_digest(real: Path) -
     manifest = load(real / OUTPUT / "manifest.json")
     named = {item["file"]: item["sha256"] for item in (manifest["catalogue"], *manifest["inputs"])}
     files = {path.relative_to(real).as_posix(): path for path in real.rglob("*") if path.is_file()}
-    assert named == {name: digest_of(path) for name, path in files.items() if not name.startswith("outputs/")}
+    unread = ("outputs/", "inputs/2022-23-Q1/queries.yaml")  # answers hold for the quarter of their folder
+    assert named == {name: digest_of(path) for name, path in files.items() if not name.startswith(unread)}
     assert is_whole(real / OUTPUT)
     assert manifest["quarter"] == "2022-23 Q2"
 

@@ -456,7 +456,7 @@ def test_init_makes_a_workspace_that_checks(tmp_path: Path, monkeypatch: pytest.
     done = call("init", "our council")
     assert done.code == 0
     assert set(done.stdout.splitlines()) == {f"our council/{name}" for name in contents(tmp_path / "our council")}
-    assert done.stderr == "Next: cd 'our council' && scorecard run 2025-26-Q1\n"
+    assert done.stderr == "Next: cd 'our council' && scorecard check 2025-26-Q2\n"
     assert call("--workspace", "our council", "check", "2025-26-Q1").code == 0
 
 

@@ -58,13 +58,13 @@ def workbook(folder: Path, name: str, *rows: Sequence[object]) -> None:
 
 def test_the_latest_return_wins() -> None:
     """A later return restates quarter 1, and its figure is used."""
-    gathered, _ = merged({"2022-23-Q1/a.xlsx": "Q1=174893", "2022-23-Q2/a.xlsx": "Q1=175631"})
+    gathered, _ = merged({"2022-23-Q1/a.xlsx": "Q1=174893", "2022-23-Q2/a.xlsx": "Q1=175631; Q2=5"})
     assert value(gathered, Q1) == 175631
 
 
 def test_a_restatement_keeps_both_figures_and_the_return() -> None:
     """Old figure, new figure, which return: and a warning at the new one's cell."""
-    gathered, problems = merged({"2022-23-Q1/a.xlsx": "Q1=174893", "2022-23-Q2/a.xlsx": "Q1=175631"})
+    gathered, problems = merged({"2022-23-Q1/a.xlsx": "Q1=174893", "2022-23-Q2/a.xlsx": "Q1=175631; Q2=5"})
     ((was, now, file),) = [
         (item.was.value, item.now.value, item.now.source.file.path) for item in gathered.restatements
     ]
@@ -76,7 +76,7 @@ def test_a_restatement_keeps_both_figures_and_the_return() -> None:
     )
 
 
-@pytest.mark.parametrize("again", ["Q1=174893", "Q1=174893.0000000001", "Q2=5", "Q1=?()"])
+@pytest.mark.parametrize("again", ["Q1=174893; Q2=5", "Q1=174893.0000000001; Q2=5", "Q2=5", "Q1=?()"])
 def test_the_same_figure_again_is_no_restatement(again: str) -> None:
     """Nor is another period, a difference below rounding, or an empty cell."""
     gathered, problems = merged({"2022-23-Q1/a.xlsx": "Q1=174893", "2022-23-Q2/a.xlsx": again})
@@ -152,7 +152,18 @@ def test_sc214_a_figure_after_the_quarter(period: str) -> None:
 @pytest.mark.parametrize("period", ["Sep 2022", "2022-23 Q2", "YTD", "2022-23", "2021-22"])
 def test_sc214_the_quarter_itself_and_its_year_are_not_after_it(period: str) -> None:
     """A year's figure may be given before the year has ended (a forecast, an annual census)."""
-    assert codes(f"{period}=5") == []
+    assert [code for code in codes(f"{period}=5") if "SC214" in code] == []
+
+
+def test_sc226_a_return_of_another_quarter() -> None:
+    """Last quarter's file copied into this quarter's folder is told, and its figures are still read."""
+    gathered, problems = merged({"2022-23-Q2/a.xlsx": "Q1=5"})
+    (problem,) = problems
+    assert str(problem) == (
+        "inputs/2022-23-Q2/a.xlsx: warning SC226: The return holds no figure for 2022-23 Q2, only for earlier periods. "
+        "Check that it is the return of this quarter."
+    )
+    assert value(gathered, Q1) == 5
 
 
 def test_sc214_an_earlier_return_is_held_against_its_own_quarter() -> None:

@@ -164,6 +164,8 @@ CASES = (
     Case(
         "figure without a reference",
         cell("place-and-economy.xlsx", "Figures", "A22", None),
+        "indicators.yaml:170:5: warning SC211 3.5a 2022-23 Q2: No figure and no reason for Aug 2022, so that the quarter "
+        "is partial. Ask the directorate for it.\n"
         "inputs/2022-23-Q2/place-and-economy.xlsx!Figures!D22: error SC220: '31' stands in a row without a "
         "reference. Fill in the reference.",
     ),

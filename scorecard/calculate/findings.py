@@ -213,22 +213,22 @@ def _points(indicator: Indicator, measures: Measures, quarter: Period) -> tuple[
 
 
 def _target_scale(result: Result, months: tuple[Measured, ...], place: Place) -> Iterator[Problem]:
-    """A percentage's target that is about a hundred times its figures, or the reverse."""
+    """A percentage about a hundred times its target, or the reverse; a figure above 100% is the likelier slip."""
     indicator, goal, quarter = result.indicator, result.quarter.goal, result.quarter.current.amount
     figures = [quarter.value, *(month_value(indicator, month) for month in months)]
     figure = next((abs(value) for value in figures if value), None)
     if indicator.unit is not Unit.PERCENT or not goal.value or figure is None:
         return
     quotient = abs(goal.value) / figure
-    if SCALE_SLIP[0] <= quotient <= SCALE_SLIP[1]:
-        meant = goal.value / 100
-    elif SCALE_SLIP[0] <= 1 / quotient <= SCALE_SLIP[1]:
-        meant = goal.value * 100
-    else:
+    if not (SCALE_SLIP[0] <= quotient <= SCALE_SLIP[1] or SCALE_SLIP[0] <= 1 / quotient <= SCALE_SLIP[1]):
         return
-    wrong = (
-        f"The target of {goal.text} is out of scale with {_text(indicator, figure)}; "
-        f"{_text(indicator, meant)} may be meant."
-    )
-    remedy = "Correct the target in the catalogue, or answer the finding in queries.yaml."
+    if quotient > 1 or figure <= 100:  # noqa: PLR2004  reason: per cent
+        meant = _text(indicator, goal.value / 100 if quotient > 1 else goal.value * 100)
+        wrong = f"The target of {goal.text} is out of scale with {_text(indicator, figure)}; {meant} may be meant."
+        remedy = "Correct the target in the catalogue, or answer the finding in queries.yaml."
+    else:
+        place = next((source.place for source in quarter.sources), place)
+        meant = _text(indicator, figure / 100)
+        wrong = f"{_text(indicator, figure)} is out of scale with the target of {goal.text}; {meant} may be meant."
+        remedy = ANSWER
     yield Problem("SC303", place, wrong, remedy, ref=indicator.ref, period=quarter.period.label)

@@ -154,10 +154,7 @@ def _as_given(quarter: Period, given: Measured, why: str | None) -> Amount:
 def _no_parts(indicator: Indicator, quarter: Period, measures: Measures) -> str:
     lacking = [item.period.label for item in measures.months(indicator.ref, quarter) if not item.has_parts]
     names = lacking[0] if len(lacking) == 1 else f"{', '.join(lacking[:-1])} and {lacking[-1]}"
-    return (
-        f"Numerators and denominators for {names} were not returned; percentages are never averaged, "
-        "so the quarter is not calculated."
-    )
+    return f"The numerators and denominators of {names} were not returned, and percentages are never averaged."
 
 
 def _sources(given: Measured | None, months: tuple[Measured, ...], amount: Amount) -> tuple[Source, ...]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from scorecard.calculate import Judgement, PeriodFigure, Result, Standing
 from scorecard.catalogue import Query
+from scorecard.catalogue.target import Annual
 from scorecard.catalogue.wording import Wording
 from scorecard.charts import TrendChart, describe
 from scorecard.figures import Figure
@@ -20,6 +21,7 @@ from scorecard.report.words import (
     NOT_AVAILABLE,
     change_text,
     comparison_text,
+    kind_text,
     period_text,
     sentence,
     target_text,
@@ -47,6 +49,8 @@ def build_entry(result: Result, wording: Wording, queries: Sequence[Query], *, i
         value_text=QUERY if in_question else _text(shown),
         missing=shown.amount.missing if shown.figure is None else None,
         target_text=target_text(result.rated.goal),
+        year_target_text=_year_target(result),
+        kind_text=kind_text(indicator),
         year_to_date_text=QUERY if in_question and to_date.current.figure else _text(to_date.current),
         year_to_date_target=to_date.goal.text,
         year_to_date_word=wording.rating_word(to_date.verdict.rating) if to_date.verdict.rating.is_colour else None,
@@ -69,6 +73,13 @@ def build_entry(result: Result, wording: Wording, queries: Sequence[Query], *, i
         by_when=comment.by_when if comment else None,
         queries=tuple(query for query in queries if query.finding.ref == indicator.ref),
     )
+
+
+def _year_target(result: Result) -> str | None:
+    """Return the target of the whole year where a period's target is a share of it."""
+    setting = result.rated.goal.setting
+    shared = isinstance(setting, Annual) and result.rated.goal.value != setting.annual
+    return result.indicator.style.figure(setting.annual).text if isinstance(setting, Annual) and shared else None
 
 
 def _in_question() -> Verdict:

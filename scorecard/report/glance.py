@@ -45,7 +45,8 @@ def build_glance(
 
 
 def _rated(entries: Sequence[Entry], rating: Rating) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries if entry.rating is rating and entry.result.counted)
+    """Return those with a rating, also the ones in arrears, which no tally counts but a reader must see."""
+    return tuple(entry for entry in entries if entry.rating is rating)
 
 
 def _changed(
@@ -95,5 +96,5 @@ def _gaps(entry: Entry) -> Iterable[Gap]:
         yield Gap(entry, "Restated", "An earlier figure was changed; the notes show both.")
     if isinstance(result.quarter.goal.setting, Undecided) and result.quarter.goal.setting.word == "tbc":
         yield Gap(entry, "Target open", "The target is still to be confirmed.")
-    if entry.queries:
-        yield Gap(entry, "In question", "A finding and its answer stand in the notes.")
+    if entry.queries or entry.in_question:
+        yield Gap(entry, "In question", "The finding stands in the notes.")

@@ -55,6 +55,8 @@ class Entry:
     value_text: str | None
     missing: str | None
     target_text: str
+    year_target_text: str | None
+    kind_text: str
     year_to_date_text: str | None
     year_to_date_target: str | None
     year_to_date_word: str | None
@@ -188,14 +190,14 @@ class Guide:
 
 @dataclass(frozen=True)
 class QueryNote:
-    """A finding with its answer, as printed in the notes."""
+    """A finding with its answer, as printed in the notes; without an answer while it is open, in a draft."""
 
     ref: str
     title: str
     code: str
     place: str
     finding: str
-    answer: str
+    answer: str | None
     by: str
     on: str
 

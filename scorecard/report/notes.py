@@ -12,6 +12,7 @@ from scorecard.period import date_in_words
 from scorecard.problems import Problem, Severity
 from scorecard.report.model import Entry, Notes, QueryNote, RestatementNote
 
+PRINTED = ("SC211", "SC215", "SC221", "SC225", "SC226")  # what a reader must know; the rest is the team's business
 WHISKER = 0.01  # a colour that a hundredth of the target would change
 
 
@@ -23,13 +24,15 @@ def build_notes(
     catalogue_sha256: str,
 ) -> Notes:
     """Return the notes of a run."""
-    answered = {query.settled for query in queries}
+    names = {entry.indicator.ref: f"{entry.indicator.ref} {entry.indicator.name}" for entry in entries}
     return Notes(
-        queries=tuple(_query(query, entries) for query in queries),
+        queries=(*(_query(query, entries) for query in queries), *_open(problems, entries)),
         restatements=tuple(note for entry in entries for note in _restatements(entry)),
         near_misses=tuple(entry for entry in entries if _near(entry)),
         warnings=tuple(
-            str(problem) for problem in problems if problem.severity is Severity.WARNING and problem not in answered
+            ": ".join(part for part in (names.get(problem.ref or ""), problem.wrong) if part)
+            for problem in problems
+            if problem.severity is Severity.WARNING and problem.code in PRINTED
         ),
         files=collected.files,
         sign_offs=collected.sign_offs,
@@ -51,6 +54,25 @@ def _query(query: Query, entries: Sequence[Entry]) -> QueryNote:
         by=answer.by,
         on=date_in_words(answer.on),
     )
+
+
+def _open(problems: Sequence[Problem], entries: Sequence[Entry]) -> list[QueryNote]:
+    """Return the findings that are still open, which only a draft may print."""
+    titles = {entry.indicator.ref: entry.indicator.name for entry in entries}
+    return [
+        QueryNote(
+            ref=problem.ref or "",
+            title=titles.get(problem.ref or "", ""),
+            code=problem.code,
+            place=str(problem.place),
+            finding=problem.wrong,
+            answer=None,
+            by="",
+            on="",
+        )
+        for problem in problems
+        if problem.severity is Severity.ERROR
+    ]
 
 
 def _restatements(entry: Entry) -> list[RestatementNote]:

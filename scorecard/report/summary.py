@@ -37,7 +37,8 @@ def _against_last_quarter(quarter: Period, glance: Glance) -> str:
         for index, count in enumerate(glance.before.counts)
         if count.rating in COLOURS and (count.number or glance.overall.counts[index].number)
     ]
-    text = f"Against {(quarter - 1).label}: {'; '.join(counts)}." if counts else ""
+    rated = f" Rated then {glance.before.rated}, now {glance.overall.rated}." if counts else ""
+    text = f"Against {(quarter - 1).label}: {'; '.join(counts)}.{rated}" if counts else ""
     return f"{text} {_changed(glance.changed)}".strip()
 
 
@@ -53,7 +54,8 @@ def _changed(changes: Sequence[ColourChange]) -> str:
 
 
 def _off_target(entry: Entry) -> str:
-    text = f"{_named(entry)} is {_lower(entry.rating_word)}, at {entry.reason}"
+    late = f" ({entry.result.quarter.current.period.label}, the latest figure)" if entry.result.in_arrears else ""
+    text = f"{_named(entry)}{late}, {_lower(entry.rating_word)}: {entry.reason}"
     if entry.action:
         responsible = ", ".join(
             part for part in (entry.by_whom, f"by {entry.by_when}" if entry.by_when else "") if part
@@ -74,13 +76,11 @@ def _named(entry: Entry) -> str:
 
 
 def _in_question(gaps: Iterable[Gap]) -> str:
-    refs = [gap.entry.indicator.ref for gap in gaps if gap.kind == "In question"]
-    if not refs:
+    number = sum(gap.kind == "In question" for gap in gaps)
+    if not number:
         return ""
-    return (
-        f"Figures or words of {join(refs)} contradict each other in the returns; each finding and its answer is "
-        "printed in the notes."
-    )
+    indicators = f"{number} indicator{'s' * (number != 1)}"
+    return f"Figures or words in the returns contradicted each other for {indicators}; the notes print each finding."
 
 
 def join(items: Sequence[str]) -> str:

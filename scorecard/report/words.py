@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from scorecard.calculate import Change, Comparison, Judgement, Result, Standing
 from scorecard.calculate.goal import Goal
-from scorecard.catalogue import Direction, Indicator
+from scorecard.catalogue import Direction, Indicator, MeasureKind, Rule
 from scorecard.catalogue.target import Undecided
 from scorecard.period import Kind, Period
 
@@ -57,6 +57,16 @@ def comparison_text(comparison: Comparison) -> str:
     if comparison.standing is Standing.NOT_COMPARED:
         return f"shown, not compared: {comparison.why_not}"
     return f"{STANDINGS[comparison.standing]}, not tested"
+
+
+def kind_text(indicator: Indicator) -> str:
+    """Return the kind of a measure, and which figures are given in place of it: ``Ratio, quarter as given``."""
+    given = [
+        name
+        for name, rule in (("quarter", indicator.quarter_rule), ("year to date", indicator.year_to_date_rule))
+        if rule is Rule.SUPPLIED and indicator.kind is not MeasureKind.SUPPLIED
+    ]
+    return f"{indicator.kind.capitalize()}, {' and '.join(given)} as given" if given else indicator.kind.capitalize()
 
 
 def target_text(goal: Goal) -> str:

@@ -40,6 +40,7 @@ def _has_figures(headings: Headings) -> bool:
 
 def read(table: Table) -> Reading:
     """Return the figures of every row that can be read."""
+    table.note_unread_columns()
     return Reading(tuple(item for row in table.rows() for item in _observations(table, row)))
 
 

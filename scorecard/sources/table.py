@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scorecard.figures import Style
 from scorecard.observations import Observation, Part, Source, SourceFile
-from scorecard.period import Period, PeriodError, parse_period
+from scorecard.period import MONTHS, Period, PeriodError, parse_period
 from scorecard.problems import Place, Problem, Severity
 from scorecard.sources.cells import Cell, Fault, Sheet
 from scorecard.sources.dates import read_date
@@ -18,6 +19,8 @@ from scorecard.sources.numbers import Number, read_number
 from scorecard.sources.refs import References
 
 _LIKE_A_NUMBER = re.compile(r"[-−£(<]*[0-9][0-9., ]*[a-z%)*\[\]]{0,4}", re.IGNORECASE)
+_MONTHS = tuple(name[:length] for name in MONTHS for length in (3, 9))
+_OTHER_WORDS = {"amount", "figure", "figures", "result", "actual", "actuals", "outturn"}  # for Value
 _YEARS = range(1974, 2101)  # financial years that a return can speak of
 
 
@@ -73,6 +76,22 @@ class Table:
                 self.report(first_cell, Fault("SC212", wrong, "Put each table on a sheet of its own."))
                 return
 
+    def note_unread_columns(self) -> None:
+        """Warn of columns that hold numbers beside references under what may be a misspelt or other word for a heading.
+
+        Columns of other kinds (a target, last year) stand in many returns and are no mistake.
+        """
+        cells = (*self.headings.periods, *self.headings.twice)
+        known = {*self.headings.columns.values(), *(cell.column for cell in cells)}
+        for column, cell in self.sheet.rows[self.headings.row].items():
+            near = _nearest_heading(cell.label)
+            if column in known or near is None:
+                continue
+            rows = (row for row in self.sheet.rows.items() if row[0] > self.headings.row)
+            if any(is_number(cells.get(column)) and self.headings.columns["ref"] in cells for _, cells in rows):
+                wrong = f"The column headed '{cell.shown}' holds numbers and was not read."
+                self.report(cell, Fault("SC224", wrong, f"Did you mean '{near}'?"), severity=Severity.WARNING)
+
     def _same_headings(self, row: Row) -> bool:
         first = self.sheet.rows[self.headings.row]
         return {column: heading(cell.label) for column, cell in row.cells.items()} == {
@@ -125,6 +144,19 @@ class Table:
         """Return what a cell says about an indicator."""
         source = self.source(cell, number.repair)
         return Observation(ref, period, part, number.value, source, number.provisional, number.reason)
+
+
+def _nearest_heading(label: str) -> str | None:
+    """Return the heading that was probably meant by a column's label, None where it is none of ours."""
+    if heading(label) in _OTHER_WORDS:
+        return "Value"
+    near = difflib.get_close_matches(label.title(), [*_MONTHS, "Value", "Numerator", "Denominator"], n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def is_number(cell: Cell | None) -> bool:
+    """Whether a cell holds a plain number."""
+    return cell is not None and isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
 
 
 def is_figure(cell: Cell) -> bool:

@@ -25,6 +25,7 @@ def claims(sheet: Sheet) -> Headings | None:
 def read(table: Table) -> Reading:
     """Return the figures of every cell that can be read; an empty cell says nothing."""
     periods = _periods(table)
+    table.note_unread_columns()
     return Reading(tuple(item for row in table.rows() for item in _observations(table, row, periods)))
 
 

@@ -119,9 +119,17 @@ def test_sc302_a_percentage_that_is_no_share_may_pass_100() -> None:
 
 def test_sc303_a_target_out_of_scale() -> None:
     """1,360% for a turnover of 15.1%: the finding stands at the target's line and says what may be meant."""
-    problem = only("kind: rolling, unit: percent, decimals: 1, direction: none, target: {2022-23: 1360}", "Sep=15.1")
+    problem = only("kind: rolling, unit: percent, decimals: 1, direction: none, target: {2022-23: 1360}", "Q2=15.1")
     assert problem.wrong == "The target of 1,360.0% is out of scale with 15.1%; 13.6% may be meant."
     assert (problem.code, problem.place.file, problem.place.line) == ("SC303", "indicators.yaml", 8)
+
+
+def test_sc303_a_figure_out_of_scale() -> None:
+    """3,760% typed for 37.6%: the finding stands at the cell."""
+    settings = "kind: supplied, frequency: quarterly, unit: percent, decimals: 1, target: {2022-23: 40}"
+    problem = only(settings, "Q2=3760")
+    assert problem.wrong == "3,760.0% is out of scale with the target of 40.0%; 37.6% may be meant."
+    assert str(problem.place) == "inputs/2022-23-Q2/people.xlsx!Figures!C2"
 
 
 def test_sc303_a_target_written_as_a_fraction() -> None:

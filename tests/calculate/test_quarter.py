@@ -44,8 +44,8 @@ def test_a_ratio_without_denominators_is_not_calculated_and_says_why() -> None:
     amount = result(f"kind: ratio, {PERCENT}", "Jul=64; Aug=83; Sep=65").quarter.current.amount
     assert amount.value is None
     assert amount.missing == (
-        "Numerators and denominators for Jul 2022, Aug 2022 and Sep 2022 were not returned; percentages are never "
-        "averaged, so the quarter is not calculated."
+        "The numerators and denominators of Jul 2022, Aug 2022 and Sep 2022 were not returned, and percentages are "
+        "never averaged."
     )
 
 
@@ -53,14 +53,14 @@ def test_one_month_without_a_denominator_stops_the_ratio() -> None:
     """Two months with parts and one without are no quarter either."""
     amount = result(f"kind: ratio, {PERCENT}", "Jul=1/2; Aug=83; Sep=1/2").quarter.current.amount
     assert amount.value is None
-    assert "for Aug 2022 were not returned" in (amount.missing or "")
+    assert "of Aug 2022 were not returned" in (amount.missing or "")
 
 
 def test_a_ratio_takes_the_percentage_given_for_the_quarter() -> None:
     """Without denominators the given percentage is shown, with the reason why it was not recalculated."""
     amount = result(f"kind: ratio, {PERCENT}", "Jul=64; Aug=83; Sep=65; Q2=70").quarter.current.amount
     assert (amount.value, amount.calculated) == (70, False)
-    assert amount.basis.startswith("as the return gives it; numerators and denominators for Jul 2022")
+    assert amount.basis.startswith("as the return gives it; the numerators and denominators of Jul 2022")
 
 
 def test_a_ratio_divides_the_parts_given_for_the_quarter() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scorecard.rating import Rating
 from scorecard.report.model import Glance
 from tests.making import report
 
@@ -40,11 +41,12 @@ def test_last_quarters_colour_is_that_of_last_quarters_returns() -> None:
     assert [each.before.value for each in found] == ["green"]
 
 
-def test_what_is_in_arrears_is_not_listed_as_off_target() -> None:
-    """It counted in its own quarter."""
+def test_what_is_in_arrears_is_listed_as_off_target_and_not_counted() -> None:
+    """A reader must see it, though it counted in its own quarter."""
     late = "kind: supplied, frequency: quarterly, arrears: 1, target: {2022-23: 100}"
     found = report(late, {"2022-23-Q1/a.xlsx": "Q1=5"}).glance
-    assert (found.off_target, found.changed) == ((), ())
+    assert [each.indicator.ref for each in found.off_target] == ["1"]
+    assert (found.overall.number(Rating.RED), found.changed) == (0, ())
 
 
 def test_reds_and_ambers_are_listed_in_the_order_of_the_catalogue() -> None:

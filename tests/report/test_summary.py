@@ -31,18 +31,15 @@ def test_a_summary_word_for_word() -> None:
         ),
         (
             "Against 2022-23 Q1: on target 2 then, 1 now; just off target 0 then, 1 now; off target 1 then, 1 now. "
-            "2 indicators changed their rating: Visits (1) from on target to off target; Homes (2) from off target to "
-            "just off target."
+            "Rated then 3, now 3. 2 indicators changed their rating: Visits (1) from on target to off target; Homes "
+            "(2) from off target to just off target."
         ),
         (
-            "Visits (1) is off target, at 50 against a target of 100: missed by 50, beyond the tolerance of 10 (10% "
+            "Visits (1), off target: 50 against a target of 100: missed by 50, beyond the tolerance of 10 (10% "
             "of the target). What is being done: Open a roof (Director, by 1 March 2023)."
         ),
         "Not reported, and why: Fines (4): late.",
-        (
-            "Figures or words of 6 contradict each other in the returns; each finding and its answer is printed in the "
-            "notes."
-        ),
+        "Figures or words in the returns contradicted each other for 1 indicator; the notes print each finding.",
     )
 
 
@@ -69,7 +66,8 @@ def test_no_change_of_rating_is_said() -> None:
     """Silence would be taken for an omission."""
     said = report(TARGET, {"2022-23-Q1/a.xlsx": "Q1=100", "2022-23-Q2/a.xlsx": "Q2=100"}).summary
     assert said[1] == (
-        "Against 2022-23 Q1: on target 1 then, 1 now. No indicator that was rated in both quarters changed its rating."
+        "Against 2022-23 Q1: on target 1 then, 1 now. Rated then 1, now 1. No indicator that was rated in both "
+        "quarters changed its rating."
     )
 
 
