@@ -12,15 +12,14 @@ from scorecard.catalogue import Answers, LoadedCatalogue, load_catalogue, load_q
 from scorecard.catalogue.wording import load_wording
 from scorecard.collect import Readings, before_quarter, merge, read_returns
 from scorecard.formats import FORMATS
+from scorecard.formats.templating import check_templates
 from scorecard.observations import Collected
 from scorecard.period import Period
-from scorecard.problems import Problem, Severity, as_json, has_errors, in_order
+from scorecard.problems import Problem, as_json, has_errors, in_order, without_echoes
 from scorecard.progress import Progress
 from scorecard.publish.local import digest, not_written, staged, write_manifest
 from scorecard.report import Material, Report, build_report, check_words
 from scorecard.workspace import Workspace
-
-MISSING, UNUSED = ("SC211", "SC215", "SC225"), "SC310"  # figure or commentary missing; an answer without a finding
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ def check(workspace: Workspace, quarter: Period, *, draft: bool = False, progres
     settled, queries = answers.settle(
         (*problems, *reading_problems, *merge_problems, *findings, *check_words(results)),
     )
-    everything = in_order(_without_echoes((*settled, *facts_problems, *wording_problems, *answer_problems)))
+    everything = in_order(without_echoes((*settled, *facts_problems, *wording_problems, *answer_problems)))
     material = Material(
         catalogue=loaded.catalogue,
         catalogue_sha256=digest(workspace.catalogue),
@@ -91,32 +90,15 @@ def check(workspace: Workspace, quarter: Period, *, draft: bool = False, progres
         queries=queries,
         draft=draft,
     )
-    return Checked(build_report(material), everything, _inputs(workspace, quarter, collected))
+    report = build_report(material)
+    problems = in_order((*everything, *check_templates(report, workspace)))
+    return Checked(report, problems, _inputs(workspace, quarter, collected))
 
 
 def _answered(problems: Sequence[Problem], answers: Answers) -> list[Problem]:
     """Return a catalogue's problems with answers taken in; other answers are not idle, no return was read yet."""
     settled, _ = answers.settle(problems)
     return [problem for problem in settled if problem.code != "SC310"]
-
-
-def _without_echoes(problems: Sequence[Problem]) -> list[Problem]:
-    """Return the problems but for what follows from a cell, or a folder, that could not be read: that is said.
-
-    A figure with an unread cell is missing, or is worked out from the rest, so that it contradicts what is given.
-    """
-    if any(problem.code == "SC218" for problem in problems):
-        return [problem for problem in problems if problem.code not in (*MISSING, UNUSED)]
-    unread = {
-        problem.ref
-        for problem in problems
-        if problem.code.startswith("SC2") and problem.severity is Severity.ERROR and not problem.answerable
-    }
-    return [problem for problem in problems if problem.ref not in unread or not _echoes(problem)]
-
-
-def _echoes(problem: Problem) -> bool:
-    return problem.code in (*MISSING, UNUSED) or (problem.code.startswith("SC3") and problem.answerable)
 
 
 def _last_quarter(loaded: LoadedCatalogue, readings: Readings, quarter: Period) -> dict[str, Result] | None:

@@ -40,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (UsageError, PeriodError, NoWorkspaceError) as error:
         print(f"scorecard: {error}", file=sys.stderr)
         return USAGE
+    except OSError as error:
+        print(f"scorecard: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+        return USAGE
     except KeyboardInterrupt:
         print("scorecard: stopped; nothing was changed.", file=sys.stderr)
         return 130
@@ -146,17 +149,20 @@ def _quarter(text: str, *, draft: bool) -> Period:
 
 def _output(text: str) -> Path:
     """Return the folder named by ``--output``; only an earlier run's outputs are replaced, never anything else."""
-    from scorecard.publish.local import MANIFEST
+    from scorecard.publish.local import is_outputs
 
+    if not text.strip():
+        raise UsageError("--output needs the name of a folder.")
     folder = Path(text).resolve()
-    if folder.exists() and not (folder / MANIFEST).is_file() and not (folder.is_dir() and not any(folder.iterdir())):
+    if folder.exists() and not is_outputs(folder):
         raise UsageError(f"{folder} exists and is not the outputs of a run. Name a new folder.")
     return folder
 
 
 def _report(problems: Sequence[Problem], options: argparse.Namespace) -> None:
     """Write the problems to stderr, in the form asked for; ``--quiet`` leaves out warnings."""
-    shown = [problem for problem in problems if not options.quiet or has_errors([problem])]
+    strict = getattr(options, "strict", False)
+    shown = [problem for problem in problems if not options.quiet or has_errors([problem], strict=strict)]
     if options.format == "json":
         sys.stderr.write(as_json(shown))
         return

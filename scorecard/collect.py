@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from scorecard.catalogue import Catalogue
@@ -16,7 +16,7 @@ from scorecard.observations import Collected, Comment, Key, Observation, Part, R
 from scorecard.period import Kind, Period, PeriodError, parse_period
 from scorecard.problems import Place, Problem, Severity
 from scorecard.progress import Progress
-from scorecard.sources import SUPPRESSED, find_returns, read_return
+from scorecard.sources import find_returns, read_return
 from scorecard.workspace import Workspace
 
 KNOWN_FOLDERS = ("history", "benchmarks")
@@ -67,7 +67,7 @@ def _folders(workspace: Workspace, quarter: Period) -> tuple[list[tuple[Path, Pe
         except PeriodError:
             problems += [] if folder.name in KNOWN_FOLDERS else [_not_read(folder, workspace)]
             continue
-        if named.kind is not Kind.QUARTER:
+        if named.kind is not Kind.QUARTER or folder.name != named.slug:
             problems.append(_not_read(folder, workspace))
         elif named.ordinal <= quarter.ordinal:
             quarters.append((named.ordinal, folder.name, folder, named))
@@ -100,32 +100,33 @@ def merge(readings: Readings, quarter: Period) -> tuple[Collected, tuple[Problem
     """Return each figure once, by the latest return that gives it, and what the returns leave open."""
     problems: list[Problem] = []
     winners: dict[Key, Observation] = {}
-    first: dict[Key, Observation] = {}
+    before: dict[Key, Observation] = {}
     blanks: dict[Key, Observation] = {}
     comments: dict[str, Comment] = {}
     for file, reading in readings:
-        problems += [*_unsigned(file, reading, quarter), *_other_quarter(file, reading, quarter)]
+        problems += _other_quarter(file, reading, quarter)
         for observation in reading.observations:
             key = (observation.ref, observation.period, observation.part)
             if _too_late(observation, file.quarter or quarter):
-                problems.append(_after_quarter(observation, file.quarter or quarter))
+                problems += [_after_quarter(observation, file.quarter)] if file.quarter else []  # history may be ahead
             elif observation.value is None:
                 problems += _withdrawn(observation, winners)
                 if observation.no_data_reason or key not in blanks:  # an empty cell takes no reason away
                     blanks[key] = observation
             else:
-                problems += _disagreement(winners.get(key), observation)
-                first.setdefault(key, observation)
+                problems += _disagreement(winners.get(key), observation, quarter)
+                earlier = before.get(key, winners.get(key))
+                if file.quarter == quarter and earlier is not None and earlier.source.file.quarter != quarter:
+                    before[key] = earlier
                 winners[key] = observation
         if file.quarter == quarter:
             problems += [_second_comment(comments[item.ref], item) for item in reading.comments if item.ref in comments]
             comments |= {comment.ref: comment for comment in reading.comments}
     restatements = tuple(
-        Restatement(first[key], now)
-        for key, now in winners.items()
-        if _differ(first[key], now) and first[key].source.file.quarter != now.source.file.quarter
+        Restatement(was, winners[key]) for key, was in before.items() if key in winners and _differ(was, winners[key])
     )
-    problems += [_restated(restatement) for restatement in restatements if _in_return(restatement, quarter)]
+    problems += [_restated(restatement) for restatement in restatements]
+    problems += _unsigned(readings, quarter)
     sign_offs = [sign_off for file, reading in readings if file.quarter == quarter for sign_off in reading.sign_offs]
     files = tuple(file for file, _ in readings)
     return Collected(winners, blanks, restatements, comments, tuple(sign_offs), files), tuple(problems)
@@ -137,7 +138,7 @@ def _withdrawn(blank: Observation, winners: dict[Key, Observation]) -> Iterable[
     earlier = [key for key in keys if winners[key].source.file.quarter != blank.source.file.quarter]
     if not earlier or not blank.no_data_reason:
         return
-    if blank.no_data_reason.startswith(SUPPRESSED):
+    if blank.suppressed:
         for key in earlier:
             del winners[key]
     else:
@@ -157,9 +158,9 @@ def _after_quarter(observation: Observation, limit: Period) -> Problem:
     return _about(observation, "SC214", wrong, "Correct the period, or move the figure to a later return.")
 
 
-def _disagreement(earlier: Observation | None, later: Observation) -> Iterable[Problem]:
-    """Yield a finding where two files of the same quarter give different figures."""
-    same_return = earlier is not None and earlier.source.file.quarter == later.source.file.quarter
+def _disagreement(earlier: Observation | None, later: Observation, quarter: Period) -> Iterable[Problem]:
+    """Yield a finding where two files of this quarter give different figures; earlier ones were settled in theirs."""
+    same_return = earlier is not None and earlier.source.file.quarter == later.source.file.quarter == quarter
     if earlier is not None and same_return and _differ(earlier, later):
         wrong = (
             f"This cell gives {later.value:,.10g}, but {earlier.source.place} gives {earlier.value:,.10g} "
@@ -170,10 +171,6 @@ def _disagreement(earlier: Observation | None, later: Observation) -> Iterable[P
 
 def _differ(first: Observation, second: Observation) -> bool:
     return first.value is not None and second.value is not None and abs(first.value - second.value) > ROUNDING
-
-
-def _in_return(restatement: Restatement, quarter: Period) -> bool:
-    return restatement.now.source.file.quarter == quarter
 
 
 def _restated(restatement: Restatement) -> Problem:
@@ -190,11 +187,16 @@ def _second_comment(first: Comment, second: Comment) -> Problem:
     return Problem("SC219", second.source.place, wrong, "Keep one of them.", ref=second.ref)
 
 
-def _unsigned(file: SourceFile, reading: Reading, quarter: Period) -> Iterable[Problem]:
-    if file.quarter == quarter and reading.observations and not reading.sign_offs:
-        wrong = "The return has no sign-off."
-        remedy = "Add a sheet with the headings Name, Role and Date, and a row under them."
-        yield Problem("SC217", Place(file.path), wrong, remedy, severity=Severity.WARNING)
+def _unsigned(readings: Readings, quarter: Period) -> Iterable[Problem]:
+    """Yield a warning for each return of this quarter without sign-off; a CSV file may have it in another beside it."""
+    signed = {PurePosixPath(file.path).parent for file, reading in readings if reading.sign_offs}
+    for file, reading in readings:
+        path = PurePosixPath(file.path)
+        beside = path.suffix.lower() == ".csv" and path.parent in signed
+        if file.quarter == quarter and reading.observations and not reading.sign_offs and not beside:
+            wrong = "The return has no sign-off."
+            remedy = "Add a sheet with the headings Name, Role and Date, and a row under them."
+            yield Problem("SC217", Place(file.path), wrong, remedy, severity=Severity.WARNING)
 
 
 def _other_quarter(file: SourceFile, reading: Reading, quarter: Period) -> Iterable[Problem]:

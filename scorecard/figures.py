@@ -13,7 +13,7 @@ from enum import StrEnum
 
 LARGEST = Decimal(10) ** 40  # far beyond any amount of a council; _WIDE stays exact below it
 _WIDE = Context(prec=60)
-NOTHING = "–"
+SUPPRESSED = "[c]"
 
 
 class Unit(StrEnum):

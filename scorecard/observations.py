@@ -53,7 +53,8 @@ class Source:
 class Observation:
     """One number of one indicator for one period, exact and in the indicator's unit (75.0 for 75%).
 
-    ``value`` is None where the cell is empty; then ``no_data_reason`` may say why.
+    ``value`` is None where the cell is empty; then ``no_data_reason`` may say why, or the return has ``suppressed`` the
+    number because it is too small to be shown.
     """
 
     ref: str
@@ -64,6 +65,7 @@ class Observation:
     provisional: bool = False
     no_data_reason: str | None = None
     note: str | None = None
+    suppressed: bool = False
 
 
 @dataclass(frozen=True)

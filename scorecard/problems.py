@@ -7,12 +7,14 @@ the lists and stops once.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from scorecard.codes import CODES
+
+_MISSING, _UNUSED = ("SC211", "SC215", "SC225"), "SC310"  # figure or commentary missing; an answer without a finding
 
 
 class Severity(StrEnum):
@@ -88,6 +90,25 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def has_errors(problems: Iterable[Problem], *, strict: bool = False) -> bool:
     """Whether these problems refuse the run; under ``strict`` warnings do too."""
     return any(strict or problem.severity is Severity.ERROR for problem in problems)
+
+
+def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
+    """Return the problems but for what follows from a cell, or a folder, that could not be read: that is said.
+
+    A figure with an unread cell is missing, or is worked out from the rest, so that it contradicts what is given.
+    """
+    if any(problem.code == "SC218" for problem in problems):
+        return [problem for problem in problems if problem.code not in (*_MISSING, _UNUSED)]
+    unread = {
+        problem.ref
+        for problem in problems
+        if problem.code.startswith("SC2") and problem.severity is Severity.ERROR and not problem.answerable
+    }
+    return [problem for problem in problems if problem.ref not in unread or not _echoes(problem)]
+
+
+def _echoes(problem: Problem) -> bool:
+    return problem.code in (*_MISSING, _UNUSED) or (problem.code.startswith("SC3") and problem.answerable)
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -70,7 +70,5 @@ class Workspace:
 
     def relative(self, path: Path) -> str:
         """Return the path as problems and sources print it: relative to the workspace, with forward slashes."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
+        name = (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
+        return name.encode(errors="replace").decode()  # a name that is not UTF-8 must not break a file or a message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scorecard.figures import Figure
+from scorecard.figures import SUPPRESSED, Figure
 from scorecard.observations import Source
 from scorecard.period import Period
 
@@ -59,3 +59,10 @@ class PeriodFigure:
     def period(self) -> Period:
         """The period."""
         return self.amount.period
+
+    @property
+    def text(self) -> str | None:
+        """The figure as printed, ``[c]`` where it is suppressed, None where there is none."""
+        if self.figure is None:
+            return SUPPRESSED if self.amount.suppressed else None
+        return self.figure.text

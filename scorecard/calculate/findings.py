@@ -60,7 +60,7 @@ def _disagree(indicator: Indicator, first: float | None, second: float | None) -
 
 
 def _impossible(indicator: Indicator, quarter: Period, measures: Measures) -> Iterator[Problem]:
-    """Numerators over a denominator of zero or below, in any month or quarter since April."""
+    """Numerators over a denominator of zero, below, or next to nothing, in any month or quarter since April."""
     for period in (*quarter.year_to_date.months, *quarter.year_to_date.quarters):
         item = measures.at(indicator.ref, period)
         if item is not None and item.impossible:

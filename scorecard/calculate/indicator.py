@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scorecard.calculate.amount import Amount, PeriodFigure
 from scorecard.calculate.change import Change, compare_periods
@@ -96,8 +96,11 @@ def _amount(indicator: Indicator, period: Period, measures: Measures) -> Amount:
         return quarter_amount(indicator, period, measures)
     given = measures.at(indicator.ref, period) or measures.at(indicator.ref, period.quarter_of)
     if given is None or given.value is None:
+        summed = year_to_date_amount(indicator, period.quarter_of, measures)
+        if summed.value is not None:
+            return replace(summed, period=period)
         reason = measures.reason(indicator.ref, (period, period.quarter_of))
-        return Amount(period, missing=reason or NOT_RETURNED)
+        return Amount(period, missing=reason.words or NOT_RETURNED, suppressed=reason.suppressed)
     return Amount(
         period,
         given.value,
@@ -166,7 +169,8 @@ def _month(indicator: Indicator, month: Period, measures: Measures) -> PeriodFig
     measured = measures.at(indicator.ref, month)
     if measured is None or measured.value is None:
         reason = measures.reason(indicator.ref, (month,))
-        return _published(indicator, Amount(month, missing=reason or NOT_RETURNED))
+        missing = Amount(month, missing=reason.words or NOT_RETURNED, suppressed=reason.suppressed)
+        return _published(indicator, missing)
     value = month_value(indicator, measured)
     amount = Amount(
         month,

@@ -13,8 +13,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from scorecard.catalogue import Indicator
+from scorecard.figures import Unit
 from scorecard.observations import Collected, Observation, Part, Restatement, Source
 from scorecard.period import Kind, Period
+
+LARGEST_RATIO = 1e15  # beyond it a denominator is a slip
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,16 @@ class Measured:
         """Whether the parts can make no ratio: some of none, or a denominator below zero."""
         if self.numerator is None or self.denominator is None:
             return False
-        return self.denominator < 0 or (self.denominator == 0 and self.numerator != 0)
+        if self.denominator <= 0:
+            return self.denominator < 0 or self.numerator != 0
+        return abs(self.numerator / self.denominator) > LARGEST_RATIO
+
+
+class Reason(NamedTuple):
+    """Why there is no figure, in words, and whether it is there but suppressed."""
+
+    words: str | None
+    suppressed: bool
 
 
 class Totals(NamedTuple):
@@ -74,6 +86,11 @@ class Measures:
         self._measured = {key: measured for key, (measured, _) in joined.items()}
         across = [restatement for _, restatement in joined.values() if restatement is not None]
         self.restatements = (*collected.restatements, *across)
+        # Until siblings are chosen one by one, a small number hides the whole year, so that no subtraction shows it.
+        self._hidden = {(ref, each.year) for (ref, each), item in self._measured.items() if _is_small(known[ref], item)}
+        self._measured = {
+            key: item for key, item in self._measured.items() if (key[0], key[1].year) not in self._hidden
+        }
         self._totals = _totals(self._measured)
 
     def at(self, ref: str, period: Period) -> Measured | None:
@@ -89,13 +106,31 @@ class Measures:
         found = (self.at(ref, month) for month in quarter.months)
         return tuple(item for item in found if item is not None and item.value is not None)
 
-    def reason(self, ref: str, periods: Iterable[Period]) -> str | None:
-        """Return the first reason that a return gives for having no figure in these periods."""
-        for period in periods:
-            blank = self._blanks.get((ref, period, Part.VALUE))
-            if blank is not None and blank.no_data_reason:
-                return blank.no_data_reason
-        return None
+    def reason(self, ref: str, periods: Iterable[Period]) -> Reason:
+        """Return why there is no figure in these periods, by the first empty cell that says so."""
+        periods = tuple(periods)
+        if any((ref, period.year) in self._hidden for period in periods):
+            return Reason("Suppressed, because the numbers are too small to be shown.", suppressed=True)
+        keys = ((ref, period, part) for period in periods for part in Part)
+        blanks = (self._blanks[key] for key in keys if key in self._blanks)
+        blank = next((blank for blank in blanks if blank.no_data_reason), None)
+        return Reason(blank.no_data_reason, blank.suppressed) if blank else Reason(None, suppressed=False)
+
+    def is_hidden(self, ref: str, period: Period) -> bool:
+        """Whether the figures of the period's year are suppressed."""
+        return (ref, period.year) in self._hidden
+
+
+def _is_small(indicator: Indicator, item: Measured) -> bool:
+    """Whether a figure could identify people, under the indicator's ``suppress_below``."""
+    if indicator.suppress_below is None:
+        return False
+    counts = [
+        item.numerator,
+        None if item.numerator is None or item.denominator is None else item.denominator - item.numerator,
+    ]
+    counts += [item.given] if indicator.unit is Unit.NUMBER else []
+    return any(count is not None and 1 <= count < indicator.suppress_below for count in counts)
 
 
 def _by_period(collected: Collected) -> dict[tuple[str, Period], dict[Part, Observation]]:
@@ -147,7 +182,7 @@ def _measured(parts: dict[Part, Observation], scale: float) -> Measured:
 
 def ratio(numerator: float | None, denominator: float | None, scale: float) -> float | None:
     """Return numerator over denominator in the unit; None where the denominator is missing, zero or below."""
-    if numerator is None or denominator is None or denominator <= 0:
+    if numerator is None or denominator is None or denominator <= 0 or abs(numerator / denominator) > LARGEST_RATIO:
         return None
     return numerator / denominator * scale
 

@@ -10,7 +10,6 @@ from scorecard.calculate.measures import Measured, Measures, Totals, ratio
 from scorecard.catalogue import Frequency, Indicator, MeasureKind, Rule
 from scorecard.observations import Source
 from scorecard.period import Period
-from scorecard.sources import SUPPRESSED
 
 MONTHS_IN_QUARTER = 3
 NOT_RETURNED = "No figure was returned."
@@ -25,18 +24,29 @@ def quarter_amount(indicator: Indicator, quarter: Period, measures: Measures) ->
     given = measures.at(indicator.ref, quarter)
     months = measures.months(indicator.ref, quarter)
     amount = QUARTER_RULES[indicator.quarter_rule](indicator, quarter, measures)
-    if amount.value is None and given is not None and given.value is not None:
+    if given is not None and given.value is not None and overruled(indicator, amount, given.value):
         amount = _as_given(quarter, given, amount.missing)
     if amount.value is None:
         reason = measures.reason(indicator.ref, (quarter, *reversed(quarter.months)))
-        missing = _sentence(reason) or amount.missing or NOT_RETURNED
-        return replace(amount, missing=missing, suppressed=(reason or "").startswith(SUPPRESSED))
+        missing = _sentence(reason.words) or amount.missing or NOT_RETURNED
+        return replace(amount, missing=missing, suppressed=reason.suppressed)
     return replace(
         amount,
         given=given.given if given else None,
         sources=_sources(given, months, amount),
         provisional=any(item.provisional for item in (*months, *([given] if given else []))),
     )
+
+
+def overruled(indicator: Indicator, amount: Amount, given: float) -> bool:
+    """Whether a figure given for a period stands in place of what its parts come to.
+
+    It does where they come to nothing, and where some are missing and the rest come to something else.
+    """
+    if amount.value is None:
+        return True
+    style = indicator.style
+    return not amount.complete and style.figure(amount.value).published != style.figure(given).published
 
 
 def _sum(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
@@ -127,13 +137,18 @@ def _from_months(
     totals = measures.totals(indicator.ref, quarter)
     if totals is None:
         return Amount(quarter)
+    at_end = latest_month(quarter, totals) == quarter.months[-1]
+    one_is_enough = indicator.frequency is not Frequency.MONTHLY and indicator.quarter_rule in (
+        Rule.LAST,
+        Rule.ANNUALISED,
+    )
     return Amount(
         quarter,
         combine(totals),
         basis,
         known=totals.months,
-        expected=MONTHS_IN_QUARTER if indicator.frequency is Frequency.MONTHLY else totals.months,
-        at_end=latest_month(quarter, totals) == quarter.months[-1],
+        expected=totals.months if at_end and one_is_enough else MONTHS_IN_QUARTER,
+        at_end=at_end,
         calculated=True,
     )
 

@@ -9,7 +9,6 @@ from scorecard.calculate.change import Change
 from scorecard.calculate.comparison import Comparison
 from scorecard.calculate.goal import Goal
 from scorecard.catalogue import Indicator
-from scorecard.figures import Figure
 from scorecard.observations import Comment, Restatement
 from scorecard.period import Period
 from scorecard.rating import Verdict
@@ -61,11 +60,6 @@ class Result:
     def verdict(self) -> Verdict:
         """The indicator's rating."""
         return self.rated.verdict
-
-    @property
-    def figure(self) -> Figure | None:
-        """The figure of the period shown."""
-        return self.quarter.current.figure
 
     @property
     def counted(self) -> bool:

@@ -21,6 +21,9 @@ def calculate(
     measures = Measures(catalogue.indicators, collected)
     restated: dict[str, tuple[Restatement, ...]] = {}
     for restatement in measures.restatements:
+        now = restatement.now
+        if now.source.file.quarter != quarter or measures.is_hidden(now.ref, now.period):
+            continue  # an earlier quarter's report has shown it, or nobody may see it
         restated[restatement.now.ref] = (*restated.get(restatement.now.ref, ()), restatement)
     run = Run(quarter, measures, catalogue.comparators, restated, collected.comments)
     results = tuple(calculate_indicator(indicator, run) for indicator in catalogue.indicators)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from scorecard.calculate.amount import Amount
 from scorecard.calculate.measures import Measures, ratio
-from scorecard.calculate.quarter import quarter_amount
+from scorecard.calculate.quarter import overruled, quarter_amount
 from scorecard.catalogue import Indicator, Rule
 from scorecard.period import Period
 
@@ -23,19 +23,24 @@ def year_to_date_amount(indicator: Indicator, quarter: Period, measures: Measure
     given = measures.at(indicator.ref, period)
     quarters = [quarter_amount(indicator, each, measures) for each in period.quarters]
     amount = YEAR_TO_DATE_RULES[indicator.year_to_date_rule](indicator, period, measures, quarters)
-    if amount.value is None and given is not None and given.value is not None:
+    if given is not None and given.value is not None and overruled(indicator, amount, given.value):
         amount = replace(
             amount,
             value=given.value,
             basis="as the return gives it",
             missing=None,
+            known=0,
+            expected=0,
+            calculated=False,
             numerator=given.numerator,
             denominator=given.denominator,
             sources=given.sources,
             provisional=given.provisional,
         )
     if amount.value is None:
-        return replace(amount, missing=amount.missing or "The return gives no figure for the year to date.")
+        reason = measures.reason(indicator.ref, (period,))
+        missing = reason.words or amount.missing or "The return gives no figure for the year to date."
+        return replace(amount, missing=missing, suppressed=reason.suppressed)
     return replace(amount, given=given.given if given else None)
 
 

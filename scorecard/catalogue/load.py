@@ -91,8 +91,13 @@ def _readable(written: object) -> Iterator[tuple[int, QueryAnswer]]:
 
 
 def _optional(workspace: Workspace, path: Path) -> tuple[Document, tuple[Problem, ...]]:
-    name = workspace.relative(path)
-    return read_document(path, name) if path.is_file() else (Document(name), ())
+    name, other = workspace.relative(path), path.with_suffix(".yml")
+    if path.is_file():
+        return read_document(path, name)
+    if other.is_file():
+        place, wrong = Place(workspace.relative(other)), f"{other.name} is not read."
+        return Document(name), (Problem("SC101", place, wrong, f"Rename it to {path.name}."),)
+    return Document(name), ()
 
 
 def _validated(

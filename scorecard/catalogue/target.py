@@ -49,14 +49,14 @@ class _Form(BaseModel):
 
 
 class Level(_Form):
-    """A plain number: the target of each quarter, and of the year to date unless the measure adds up."""
+    """A plain number: the target of each quarter or of an annual measure's year; added up for a flow's year to date."""
 
     level: Amount
 
     def at(self, period: Period, *, adds_up: bool, accumulates: bool) -> float | None:
         """Return the level; for a flow's year to date, the level of each quarter so far."""
         del accumulates
-        if not adds_up:
+        if not adds_up or period.kind is Kind.YEAR:
             return self.level
         return self.level * len(period.months) / 3
 

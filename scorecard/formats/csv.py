@@ -7,6 +7,7 @@ Nested names are joined by an underscore (``year_to_date_text``); lists of perio
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from typing import Any
 
@@ -74,4 +75,5 @@ def _cell(value: object) -> object:
 
 def _is_number(text: str) -> bool:
     """Whether a text such as -60, -£1,235 or -0.4% is a printed figure, not a formula."""
-    return text.startswith("-") and text[1:].replace(",", "").replace(".", "").strip("£%m").isdigit()
+    number = re.sub(r"[£%m,.]| (days?|hours?)$", "", text.removeprefix("-"))
+    return text.startswith("-") and number.isdigit()

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from scorecard.calculate import PeriodFigure
-from scorecard.catalogue import Query
+from scorecard.catalogue import Query, Rule
 from scorecard.observations import Source
 from scorecard.problems import Problem
 from scorecard.rating import Rating
 from scorecard.report import Entry, Report
+from scorecard.report.entry import QUERY
 from scorecard.report.tally import ORDER
 from scorecard.workspace import Workspace
 
@@ -46,9 +47,12 @@ def _summary(report: Report) -> dict[str, int]:
 
 def entry_data(entry: Entry) -> dict[str, Any]:
     """Return one indicator as plain data."""
-    result, indicator = entry.result, entry.indicator
-    queried = entry.in_question
-    current, amount = result.quarter.current, result.quarter.current.amount
+    return {**_measure(entry), **_figures(entry), **_comparisons(entry), **_words(entry)}
+
+
+def _measure(entry: Entry) -> dict[str, Any]:
+    """Return what the indicator is."""
+    indicator = entry.indicator
     return {
         "ref": indicator.ref,
         "title": indicator.title,
@@ -59,22 +63,37 @@ def entry_data(entry: Entry) -> dict[str, Any]:
         "unit": indicator.unit.value,
         "direction": indicator.direction.value,
         "kind": indicator.kind.value,
+    }
+
+
+def _figures(entry: Entry) -> dict[str, Any]:
+    """Return figure, target and rating of the period shown, the year to date and the months."""
+    result, queried = entry.result, entry.in_question
+    current, amount = result.quarter.current, result.quarter.current.amount
+    return {
         "period": current.period.iso,
         "in_arrears": result.in_arrears,
         "complete": amount.complete,
         "coverage": amount.coverage,
         "provisional": amount.provisional,
         "value": None if queried else _exact(amount.value),
-        "text": "query" if queried else _text(current),
+        "text": QUERY if queried else current.text,
         "missing": amount.missing if current.figure is None else None,
         "target": _exact(result.quarter.goal.value),
         "target_text": result.quarter.goal.text,
-        "rated": indicator.rate,
+        "rated": entry.indicator.rate,
         "rating": entry.rating.value,
         "rating_reason": entry.reason,
         "near": entry.near,
         "year_to_date": _year_to_date(entry, queried=queried),
-        "months": [_period(month) for month in result.months],
+        "months": [_month(month, queried=queried) for month in result.months],
+    }
+
+
+def _comparisons(entry: Entry) -> dict[str, Any]:
+    """Return what the figure is compared with; statistics that this version does not make are null."""
+    result = entry.result
+    return {
         "previous": _period(result.previous),
         "direction_of_travel": result.travel.judgement.value,
         "direction_of_travel_against": result.travel.against.iso,
@@ -84,15 +103,16 @@ def entry_data(entry: Entry) -> dict[str, Any]:
         "sentence": entry.sentence,
         "benchmarks": _benchmarks(entry),
         "interval": {"low": None, "high": None, "method": None},
-        "variation": None,
-        "assurance": None,
-        "limits": None,
-        "rank": None,
-        "quartile": None,
-        "outturn": None,
+        **dict.fromkeys(("variation", "assurance", "limits", "rank", "quartile", "outturn")),
         "restated": _restated(entry),
+    }
+
+
+def _words(entry: Entry) -> dict[str, Any]:
+    """Return what was said about the indicator, and the cells behind its figures."""
+    return {
         "queries": [_query(query) for query in entry.queries],
-        "caveat": indicator.caveat,
+        "caveat": entry.indicator.caveat,
         "commentary": "\n\n".join(entry.commentary) or None,
         "action": entry.action,
         "by_whom": entry.by_whom,
@@ -111,24 +131,28 @@ def _exact(value: float | None) -> float | None:
     return int(value) if value is not None and value.is_integer() else value
 
 
-def _text(figure: PeriodFigure) -> str | None:
-    return figure.figure.text if figure.figure else None
-
-
 def _period(figure: PeriodFigure) -> dict[str, Any]:
-    return {"period": figure.period.iso, "value": _exact(figure.amount.value), "text": _text(figure)}
+    return {"period": figure.period.iso, "value": _exact(figure.amount.value), "text": figure.text}
+
+
+def _month(figure: PeriodFigure, *, queried: bool) -> dict[str, Any]:
+    """Return a month, with the reason where it has no figure."""
+    missing = figure.amount.missing if figure.figure is None and not queried else None
+    return {**_period(figure), **({"text": QUERY} if queried else {}), "missing": missing}
 
 
 def _year_to_date(entry: Entry, *, queried: bool) -> dict[str, Any]:
+    """Return the year to date; all null where the measure has none by its rule."""
     rated = entry.result.year_to_date
-    figure = rated.current
+    figure, made = rated.current, entry.indicator.year_to_date_rule is not Rule.NONE
     asked = queried and figure.figure is not None
+    rating = Rating.NOT_RATED if asked else rated.verdict.rating
     return {
         "value": None if asked else _exact(figure.amount.value),
-        "text": "query" if asked else _text(figure),
-        "target": _exact(rated.goal.value),
-        "target_text": rated.goal.text,
-        "rating": Rating.NOT_RATED.value if asked else rated.verdict.rating.value,
+        "text": QUERY if asked else figure.text,
+        "target": _exact(rated.goal.value) if made else None,
+        "target_text": rated.goal.text if made else None,
+        "rating": rating.value if made else None,
         "rating_reason": entry.reason if asked else rated.verdict.reason,
         "complete": figure.amount.complete,
     }

@@ -54,9 +54,12 @@ class Parts:
 
     def stylesheet(self, name: str) -> Markup:
         """Return a packaged style sheet as text; ``theme.css`` is the council's, empty where there is none."""
-        path = self._own / name if name == "theme.css" else self._packaged / "css" / name
+        folder = self._own if name == "theme.css" else self._packaged / "css"
+        path = (folder / name).resolve()
         if name == "theme.css" and not path.is_file():
             return Markup()
+        if not path.is_relative_to(folder.resolve()):
+            raise PartError(f"The style sheet '{name}' lies outside its folder. Put it into templates/theme.css.")
         return Markup(_text(path, name).replace("</", "<\\/"))  # noqa: S704  reason: a style sheet of the workspace or ours
 
     def picture(self, name: str) -> Markup:

@@ -7,7 +7,7 @@ call what is listed here, and nothing else. Words that officers typed are data, 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from jinja2 import (
@@ -24,10 +24,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from scorecard.charts import describe
 from scorecard.formats.columns import column_widths
 from scorecard.formats.parts import Parts
-from scorecard.formats.placeholders import fill
+from scorecard.formats.placeholders import PlaceholderError, fill
 from scorecard.formats.template_problems import template_problem
 from scorecard.period import date_in_words
-from scorecard.problems import Problem
+from scorecard.problems import Place, Problem
 from scorecard.report import Report
 from scorecard.workspace import Workspace
 
@@ -53,6 +53,30 @@ def render(template: str, report: Report, workspace: Workspace) -> tuple[str | N
         return environment.get_template(template).render(report=report), ()
     except Exception as error:  # noqa: BLE001  reason: a template may fail in any way, and its author must hear where
         return None, (template_problem(error, template, workspace, PACKAGED / "templates"),)
+
+
+def check_templates(report: Report, workspace: Workspace) -> tuple[Problem, ...]:
+    """Return what is wrong with the council's templates and words as far as it shows without rendering."""
+    environment = _environment(report, workspace)
+    problems = []
+    for path in sorted(workspace.templates.rglob("*.html")):
+        name = path.relative_to(workspace.templates).as_posix()
+        try:
+            environment.get_template(name)
+        except Exception as error:  # noqa: BLE001  reason: as in render
+            problems.append(template_problem(error, name, workspace, PACKAGED / "templates"))
+    return (*problems, *_unfilled(report, workspace))
+
+
+def _unfilled(report: Report, workspace: Workspace) -> Iterator[Problem]:
+    """Yield a problem for each of the council's words with a placeholder that nothing fills."""
+    groups = report.wording.covering.model_dump().values()
+    for words in (*report.wording.introduction, *(sentence for group in groups for sentence in group)):
+        try:
+            fill(words, report)
+        except PlaceholderError as error:
+            wrong, _, remedy = str(error).partition(". ")
+            yield Problem("SC401", Place(workspace.relative(workspace.templates / "wording.yaml")), f"{wrong}.", remedy)
 
 
 def _environment(report: Report, workspace: Workspace) -> ImmutableSandboxedEnvironment:

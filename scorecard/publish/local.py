@@ -22,7 +22,7 @@ from pathlib import Path
 import scorecard
 from scorecard.problems import Place, Problem
 
-MANIFEST = "manifest.json"
+MANIFEST, TOOL = "manifest.json", "scorecard"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -54,7 +54,7 @@ def write_manifest(folder: Path, inputs: dict[str, str], catalogue: str, quarter
     outputs = {path.name: digest(path) for path in sorted(folder.iterdir()) if path.name != MANIFEST}
     manifest = {
         "format": 1,
-        "tool": {"name": "scorecard", "version": scorecard.__version__},
+        "tool": {"name": TOOL, "version": scorecard.__version__},
         "quarter": quarter,
         "created": now.isoformat(timespec="seconds"),
         "catalogue": {"file": "indicators.yaml", "sha256": catalogue},
@@ -62,6 +62,19 @@ def write_manifest(folder: Path, inputs: dict[str, str], catalogue: str, quarter
         "outputs": [{"file": file, "sha256": sha256} for file, sha256 in outputs.items()],
     }
     (folder / MANIFEST).write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def is_outputs(folder: Path) -> bool:
+    """Whether a folder is empty, or holds a run of this tool and nothing else; only such a one may be replaced."""
+    if not folder.is_dir():
+        return False
+    names = {path.name for path in folder.iterdir()}
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        made = {output["file"] for output in manifest["outputs"]} if manifest["tool"]["name"] == TOOL else set()
+    except (OSError, ValueError, KeyError, TypeError):
+        return not names
+    return names <= made | {MANIFEST}
 
 
 def not_written(error: OSError, folder: str) -> Problem:

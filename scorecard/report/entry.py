@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.calculate import Judgement, PeriodFigure, Result, Standing
-from scorecard.catalogue import Query
+from scorecard.calculate.quarter import NOT_RETURNED
+from scorecard.catalogue import Frequency, Query
 from scorecard.catalogue.target import Annual
 from scorecard.catalogue.wording import Wording
 from scorecard.charts import TrendChart, describe
@@ -37,21 +38,19 @@ def build_entry(result: Result, wording: Wording, queries: Sequence[Query], *, i
     verdict = _in_question() if in_question else result.verdict
     to_date = result.year_to_date
     chart = _chart(result)
-    comment = result.comment
     return Entry(
         result=result,
-        anchor="indicator-" + re.sub(r"[^a-z0-9]+", "-", indicator.ref.lower()).strip("-"),
         rating=verdict.rating,
         rating_word=wording.rating_word(verdict.rating),
         reason=verdict.reason,
         near=verdict.near,
         period_text=period_text(shown.period),
-        value_text=QUERY if in_question else _text(shown),
+        value_text=QUERY if in_question else shown.text,
         missing=shown.amount.missing if shown.figure is None else None,
         target_text=target_text(result.rated.goal),
         year_target_text=_year_target(result),
         kind_text=kind_text(indicator),
-        year_to_date_text=QUERY if in_question and to_date.current.figure else _text(to_date.current),
+        year_to_date_text=QUERY if in_question and to_date.current.figure else to_date.current.text,
         year_to_date_target=to_date.goal.text,
         year_to_date_word=wording.rating_word(to_date.verdict.rating) if to_date.verdict.rating.is_colour else None,
         previous=_label(result.previous),
@@ -62,15 +61,12 @@ def build_entry(result: Result, wording: Wording, queries: Sequence[Query], *, i
         sentence=verdict.reason if in_question else sentence(result),
         in_question=in_question,
         marks=_marks(result, queries, in_question=in_question),
-        months=_months(result),
+        months=_months(result, in_question=in_question),
         quarters=_quarters(result, in_question=in_question),
         benchmarks=_benchmarks(result),
         chart=chart,
-        chart_words=describe(chart) if chart else f"There is no figure to chart for {indicator.name}.",
-        commentary=_paragraphs(comment.text) if comment else (),
-        action=comment.action if comment else None,
-        by_whom=comment.by_whom if comment else None,
-        by_when=comment.by_when if comment else None,
+        chart_words=describe(chart) if chart else _no_chart(result),
+        commentary=_paragraphs(result.comment.text) if result.comment else (),
         queries=tuple(query for query in queries if query.finding.ref == indicator.ref),
     )
 
@@ -100,21 +96,30 @@ def _questioned(result: Result) -> Result:
         comparisons=tuple(
             replace(each, standing=Standing.NOT_COMPARED, why_not=why_not) for each in result.comparisons
         ),
-        this_year=tuple(replace(each, figure=None) if each.period == quarter else each for each in result.this_year),
+        months=tuple(_withheld(month) for month in result.months),
+        this_year=tuple(_withheld(each) if each.period.quarter_of == quarter else each for each in result.this_year),
     )
 
 
-def _text(figure: PeriodFigure) -> str | None:
-    return figure.figure.text if figure.figure else None
+def _withheld(figure: PeriodFigure) -> PeriodFigure:
+    return PeriodFigure(replace(figure.amount, value=None), None)
+
+
+def _no_chart(result: Result) -> str:
+    if result.indicator.frequency is Frequency.ANNUAL:
+        return f"{result.indicator.name} has one figure a year, which is not charted."
+    return f"There is no figure to chart for {result.indicator.name}."
 
 
 def _label(figure: PeriodFigure) -> Label:
-    return Label(figure.period, _text(figure) or NOT_AVAILABLE)
+    return Label(figure.period, figure.text or NOT_AVAILABLE)
 
 
-def _months(result: Result) -> tuple[Label, ...]:
+def _months(result: Result, *, in_question: bool) -> tuple[Label, ...]:
     """Return the months of the run's quarter for the table; not applicable where there are none."""
     months = {month.period: month for month in result.months}
+    if in_question and months:
+        return tuple(Label(period, QUERY) for period in result.run_quarter.months)
     return tuple(
         _label(months[period]) if period in months else Label(period, NOT_APPLICABLE)
         for period in result.run_quarter.months
@@ -125,7 +130,9 @@ def _quarters(result: Result, *, in_question: bool) -> tuple[Label, ...]:
     """Return the four quarters for the table; those still to come are empty."""
     labels = []
     for quarter in result.quarters:
-        if quarter.period.ordinal > result.run_quarter.ordinal:
+        if result.indicator.frequency is Frequency.ANNUAL:
+            labels.append(Label(quarter.period, NOT_APPLICABLE))
+        elif quarter.period.ordinal > result.run_quarter.ordinal:
             labels.append(Label(quarter.period, ""))
         elif in_question and quarter.period == result.run_quarter:
             labels.append(Label(quarter.period, QUERY))
@@ -155,7 +162,7 @@ def _marks(result: Result, queries: Sequence[Query], *, in_question: bool) -> tu
     if result.in_arrears:
         marks.append(f"In arrears: {result.quarter.current.period.label} is the latest")
     if amount.coverage:
-        marks.append(f"Partial: {amount.coverage}")
+        marks.append(f"Partial: {amount.coverage}{_lacking(result)}")
     if amount.provisional:
         marks.append("Provisional [p]")
     if any((query.finding.ref, query.finding.code) == (result.indicator.ref, "SC303") for query in queries):
@@ -164,6 +171,16 @@ def _marks(result: Result, queries: Sequence[Query], *, in_question: bool) -> tu
         periods = dict.fromkeys(item.now.period.label for item in result.restatements)
         marks.append(f"Restated [r]: {', '.join(periods)}")
     return tuple(marks)
+
+
+def _lacking(result: Result) -> str:
+    """Return the months that a partial quarter lacks, with the reasons that the return gives."""
+    lacking = [month for month in result.months if month.figure is None]
+    said = [
+        month.period.short + (f": {month.amount.missing}" if month.amount.missing != NOT_RETURNED else "")
+        for month in lacking
+    ]
+    return f" (no {'; '.join(said)})" if said else ""
 
 
 def _chart(result: Result) -> TrendChart | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scorecard.catalogue import Catalogue
-from scorecard.catalogue.model import KIND_WORDS
+from scorecard.catalogue.kinds import KIND_WORDS
 from scorecard.catalogue.wording import Wording
 from scorecard.rating import Rating
 from scorecard.report.model import Entry, Guide, Term

@@ -6,6 +6,7 @@ Templates and formats read these and decide nothing. Texts are finished sentence
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from scorecard.calculate import Result
@@ -46,7 +47,6 @@ class Entry:
     """
 
     result: Result
-    anchor: str
     rating: Rating
     rating_word: str
     reason: str
@@ -74,15 +74,32 @@ class Entry:
     chart: TrendChart | None
     chart_words: str
     commentary: tuple[str, ...]
-    action: str | None
-    by_whom: str | None
-    by_when: str | None
     queries: tuple[Query, ...]
 
     @property
     def indicator(self) -> Indicator:
         """The indicator's settings."""
         return self.result.indicator
+
+    @property
+    def anchor(self) -> str:
+        """The name that links to the card use."""
+        return "indicator-" + re.sub(r"[^a-z0-9]+", "-", self.indicator.ref.lower()).strip("-")
+
+    @property
+    def action(self) -> str | None:
+        """What is being done."""
+        return self.result.comment.action if self.result.comment else None
+
+    @property
+    def by_whom(self) -> str | None:
+        """Who does it."""
+        return self.result.comment.by_whom if self.result.comment else None
+
+    @property
+    def by_when(self) -> str | None:
+        """When it will be done, as printed."""
+        return self.result.comment.by_when if self.result.comment else None
 
 
 @dataclass(frozen=True)

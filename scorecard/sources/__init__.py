@@ -1,7 +1,6 @@
 """Returns as directorates send them: workbooks and CSV files -> observations, comments and sign-offs."""
 
 from scorecard.sources.folder import RETURN_SUFFIXES, find_returns
-from scorecard.sources.numbers import SUPPRESSED
 from scorecard.sources.read import LAYOUTS, read_return
 
-__all__ = ["LAYOUTS", "RETURN_SUFFIXES", "SUPPRESSED", "find_returns", "read_return"]
+__all__ = ["LAYOUTS", "RETURN_SUFFIXES", "find_returns", "read_return"]

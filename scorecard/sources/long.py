@@ -92,7 +92,7 @@ def _explained(number: Number, reason: str | None) -> Number:
     """Prefer the reason that a person wrote to the sign in the cell; suppressed stays known as such."""
     if number.reason is None or reason is None:
         return number
-    return replace(number, reason=f"{SUPPRESSED}: {reason}" if number.reason == SUPPRESSED else reason)
+    return replace(number, reason=f"{SUPPRESSED}: {reason}" if number.suppressed else reason)
 
 
 def _lone_half(table: Table, row: Row, subject: _Subject, numbers: dict[Part, Number]) -> Part | None:

@@ -74,6 +74,7 @@ class Number:
     provisional: bool = False
     reason: str | None = None
     fault: Fault | None = None
+    suppressed: bool = False
 
 
 def read_number(cell: Cell, unit: Unit | None, otherwise: str) -> Number:
@@ -161,7 +162,7 @@ def _from_text(cell: Cell, unit: Unit | None, otherwise: str) -> Number:
     if word in _NOTHING:
         return Number(reason=cell.label)
     if _SUPPRESSED.fullmatch(word):
-        return Number(reason=SUPPRESSED)
+        return Number(reason=SUPPRESSED, suppressed=True)
     if word == "nil":
         return Number(0.0, repair="'nil' read as 0")
     typed = _typed(cell)

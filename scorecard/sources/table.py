@@ -143,7 +143,9 @@ class Table:
     def observation(self, cell: Cell, ref: str, period: Period, part: Part, number: Number) -> Observation:
         """Return what a cell says about an indicator."""
         source = self.source(cell, number.repair)
-        return Observation(ref, period, part, number.value, source, number.provisional, number.reason)
+        return Observation(
+            ref, period, part, number.value, source, number.provisional, number.reason, suppressed=number.suppressed
+        )
 
 
 def _nearest_heading(label: str) -> str | None:

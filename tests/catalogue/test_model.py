@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.catalogue import Direction, Frequency, Indicator, MeasureKind, Rule
-from scorecard.catalogue.model import KIND_WORDS, Benchmark
+from scorecard.catalogue.kinds import KIND_WORDS, Benchmark
 from scorecard.figures import Unit
 from scorecard.period import Period, parse_period
 from scorecard.rating import Allowance, Floor, RatingRule, Tolerance

@@ -192,7 +192,7 @@ def test_signs_for_no_figure_are_reasons(token: str) -> None:
 @pytest.mark.parametrize("token", ["<5", "< 10", "[c]", "*"])
 def test_suppressed_at_source(token: str) -> None:
     """A figure withheld by the directorate is none, and says why."""
-    assert number(token) == Number(reason=SUPPRESSED)
+    assert number(token) == Number(reason=SUPPRESSED, suppressed=True)
 
 
 @pytest.mark.parametrize(
