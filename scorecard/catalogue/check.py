@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import chain
 
 from scorecard.catalogue.explain import suggest
-from scorecard.catalogue.model import Catalogue, Direction, Indicator, MeasureKind, Rule
+from scorecard.catalogue.kinds import Direction, MeasureKind, Rule
+from scorecard.catalogue.model import Catalogue, Indicator
 from scorecard.catalogue.report_facts import ReportFacts
 from scorecard.catalogue.target import Between, Midpoint, TargetSetting, Undecided, Words
 from scorecard.documents import Document

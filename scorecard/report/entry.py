@@ -174,12 +174,13 @@ def _marks(result: Result, queries: Sequence[Query], *, in_question: bool) -> tu
 
 
 def _lacking(result: Result) -> str:
-    """Return the months that a partial quarter lacks, with the reasons that the return gives."""
-    lacking = [month for month in result.months if month.figure is None]
-    said = [
-        month.period.short + (f": {month.amount.missing}" if month.amount.missing != NOT_RETURNED else "")
-        for month in lacking
-    ]
+    """Return the months that a partial quarter lacks, with the reasons that the return gives, each once."""
+    months: dict[str, list[str]] = {}
+    for month in result.months:
+        if month.figure is None:
+            reason = "" if month.amount.missing == NOT_RETURNED else (month.amount.missing or "").rstrip(".")
+            months.setdefault(reason, []).append(month.period.short)
+    said = [", ".join(names) + (f": {reason}" if reason else "") for reason, names in months.items()]
     return f" (no {'; '.join(said)})" if said else ""
 
 
