@@ -17,17 +17,19 @@ from jinja2 import (
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
+    Template,
     TemplateNotFound,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from scorecard.catalogue.explain import suggest
 from scorecard.charts import describe
 from scorecard.formats.columns import column_widths
 from scorecard.formats.parts import Parts
 from scorecard.formats.placeholders import PlaceholderError, fill
 from scorecard.formats.template_problems import template_problem
 from scorecard.period import date_in_words
-from scorecard.problems import Place, Problem
+from scorecard.problems import Place, Problem, Severity
 from scorecard.report import Report
 from scorecard.workspace import Workspace
 
@@ -62,10 +64,25 @@ def check_templates(report: Report, workspace: Workspace) -> tuple[Problem, ...]
     for path in sorted(workspace.templates.rglob("*.html")):
         name = path.relative_to(workspace.templates).as_posix()
         try:
-            environment.get_template(name)
+            own = environment.get_template(name)
         except Exception as error:  # noqa: BLE001  reason: as in render
             problems.append(template_problem(error, name, workspace, PACKAGED / "templates"))
+        else:
+            problems += _strange_blocks(environment, own, path, workspace)
     return (*problems, *_unfilled(report, workspace))
+
+
+def _strange_blocks(environment: Environment, own: Template, path: Path, workspace: Workspace) -> Iterator[Problem]:
+    """Yield a warning for each block that the packaged page of the same name does not have, so that it shows nowhere."""
+    try:
+        packaged = environment.get_template(f"{DEFAULT}/{own.name}")
+    except TemplateNotFound:
+        return
+    for block in own.blocks:
+        if block not in packaged.blocks:
+            wrong = f"The page has no block '{block}', so that its content shows nowhere."
+            place = Place(workspace.relative(path))
+            yield Problem("SC401", place, wrong, suggest(block, packaged.blocks), severity=Severity.WARNING)
 
 
 def _unfilled(report: Report, workspace: Workspace) -> Iterator[Problem]:
