@@ -40,15 +40,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (UsageError, PeriodError, NoWorkspaceError) as error:
         print(f"scorecard: {error}", file=sys.stderr)
         return USAGE
+    except BrokenPipeError:
+        sys.stdout = None  # the reader left; nothing more can be said
+        return DONE
     except OSError as error:
         print(f"scorecard: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
         print("scorecard: stopped; nothing was changed.", file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        sys.stdout = None  # the reader left; nothing more can be said
-        return DONE
 
 
 def _print_any_letter() -> None:
@@ -65,7 +65,7 @@ def _run(options: argparse.Namespace) -> int:
     quarter = _quarter(options.quarter, draft=options.draft)
     progress = _progress(options)
     settings = Options(
-        output=_output(options.output) if options.output else None,
+        output=None if options.output is None else _output(options.output),
         only=options.only or Options.only,
         draft=options.draft,
         strict=options.strict,

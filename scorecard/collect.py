@@ -125,7 +125,6 @@ def merge(readings: Readings, quarter: Period) -> tuple[Collected, tuple[Problem
     restatements = tuple(
         Restatement(was, winners[key]) for key, was in before.items() if key in winners and _differ(was, winners[key])
     )
-    problems += [_restated(restatement) for restatement in restatements]
     problems += _unsigned(readings, quarter)
     sign_offs = [sign_off for file, reading in readings if file.quarter == quarter for sign_off in reading.sign_offs]
     files = tuple(file for file, _ in readings)
@@ -171,15 +170,6 @@ def _disagreement(earlier: Observation | None, later: Observation, quarter: Peri
 
 def _differ(first: Observation, second: Observation) -> bool:
     return first.value is not None and second.value is not None and abs(first.value - second.value) > ROUNDING
-
-
-def _restated(restatement: Restatement) -> Problem:
-    was, now = restatement.was, restatement.now
-    wrong = (
-        f"The {now.part} was {was.value:,.10g} in {was.source.file.path}; this return restates it as {now.value:,.10g}."
-    )
-    problem = _about(now, "SC311", wrong, "The later figure is used, and the restatement is printed in the notes.")
-    return problem.as_warning()
 
 
 def _second_comment(first: Comment, second: Comment) -> Problem:

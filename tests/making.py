@@ -179,6 +179,9 @@ def _cells(ref: str, period: Period, said: str, source: Source) -> Iterator[Obse
     if said.startswith("?"):
         yield Observation(ref, period, Part.VALUE, None, source, no_data_reason=said[2:-1] or None)
         return
+    if said == "[c]":
+        yield Observation(ref, period, Part.VALUE, None, source, no_data_reason="suppressed", suppressed=True)
+        return
     for token in said.split():
         provisional = token.endswith("p")
         parts = token.rstrip("p").split("/")

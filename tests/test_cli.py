@@ -194,6 +194,84 @@ def test_output_never_replaces_anything_else(small: Path, tmp_path: Path) -> Non
         assert contents(tmp_path) == before
 
 
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        '{"tool": {"name": "webpack"}, "outputs": []}',
+        '{"outputs": []}',
+        "[]",
+        "not JSON",
+        '{"tool": {"name": "scorecard"}, "outputs": []}',
+    ],
+)
+def test_output_replaces_only_what_this_tool_made(small: Path, tmp_path: Path, manifest: str) -> None:
+    """A manifest of another tool, or a file that this tool's manifest does not name, keeps the folder."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "manifest.json").write_text(manifest, encoding="utf-8")
+    (folder / "novel.txt").write_text("Chapter 1", encoding="utf-8")
+    before = contents(tmp_path)
+    done = call("--workspace", str(small), "run", QUARTER, "--only", "json", "--output", str(folder))
+    assert (done.code, done.stdout, contents(tmp_path)) == (2, "", before)
+
+
+def test_output_keeps_a_run_that_somebody_added_to(small: Path, tmp_path: Path) -> None:
+    """Notes beside the outputs are not deleted with them."""
+    typed = ("--workspace", str(small), "run", QUARTER, "--only", "json", "--output", str(tmp_path / "paper"))
+    assert call(*typed).code == 0
+    (tmp_path / "paper" / "notes.txt").write_text("mine", encoding="utf-8")
+    before = contents(tmp_path)
+    assert (call(*typed).code, contents(tmp_path)) == (2, before)
+
+
+@pytest.mark.parametrize("named", ["", " "])
+def test_output_needs_a_name(small: Path, named: str) -> None:
+    """An empty one, as from an unset variable, is wrong usage."""
+    done = call("--workspace", str(small), "run", QUARTER, "--only", "json", "--output", named)
+    assert (done.code, done.stdout) == (2, "")
+    assert done.stderr == "scorecard: --output needs the name of a folder.\n"
+    assert not (small / "outputs").exists()
+
+
+@pytest.mark.parametrize("option", ["--workspace", "--output"])
+def test_a_name_that_the_disk_refuses_is_a_sentence(small: Path, option: str) -> None:
+    """Too long a name is wrong usage, not a traceback."""
+    workspace = () if option == "--workspace" else ("--workspace", str(small))
+    done = call(*workspace, "run", QUARTER, "--only", "json", option, "x" * 5000)
+    assert (done.code, done.stdout, len(done.problems)) == (2, "", 1)
+    assert done.stderr.startswith("scorecard: File name too long")
+
+
+def test_strict_and_quiet_prints_what_refuses(small: Path) -> None:
+    """Under ``--strict`` a warning is an error, which ``--quiet`` keeps; without it, it is left out."""
+    done = call("--workspace", str(small), "--quiet", "run", QUARTER, "--only", "json", "--strict")
+    assert (done.code, done.stdout) == (1, "")
+    assert [" warning SC217" in line for line in done.problems] == [True]
+    assert call("--workspace", str(small), "--quiet", "run", QUARTER, "--only", "json").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("report.html", "<p>\n{% if %}", "templates/report.html:2: error SC401: The template breaks off here: "),
+        ("components/card.html", "{{ 1", "templates/components/card.html:1: error SC401: The template breaks off"),
+        (
+            "wording.yaml",
+            'introduction: ["Of {counsel}."]',
+            "templates/wording.yaml: error SC401: The words 'Of {counsel}.' use {counsel}, which cannot be filled in.",
+        ),
+    ],
+)
+def test_a_check_reads_templates_and_words(small: Path, name: str, text: str, line: str) -> None:
+    """A slip shows before the quarter's report is rendered."""
+    path = small / "templates" / name
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    done = call("--workspace", str(small), "check", QUARTER)
+    assert done.code == 1
+    assert [printed for printed in done.problems if printed.startswith(line)]
+
+
 def test_strict_refuses_what_only_warns(small: Path) -> None:
     """Under ``--strict`` a missing sign-off stops the run, still printed as the warning that it is."""
     done = call("--workspace", str(small), "run", QUARTER, "--only", "json", "--strict")

@@ -9,7 +9,7 @@ from scorecard.calculate.amount import Amount, PeriodFigure
 from scorecard.calculate.change import Change, compare_periods
 from scorecard.calculate.comparison import compare_benchmarks
 from scorecard.calculate.goal import goal_for, rate
-from scorecard.calculate.measures import Measures
+from scorecard.calculate.measures import Measured, Measures
 from scorecard.calculate.quarter import NOT_RETURNED, month_value, quarter_amount
 from scorecard.calculate.result import Rated, Result
 from scorecard.calculate.year_to_date import year_to_date_amount
@@ -94,7 +94,7 @@ def _amount(indicator: Indicator, period: Period, measures: Measures) -> Amount:
     """Return the amount of a quarter, or of a year of an annual measure."""
     if period.kind is not Kind.YEAR:
         return quarter_amount(indicator, period, measures)
-    given = measures.at(indicator.ref, period) or measures.at(indicator.ref, period.quarter_of)
+    given = measures.at(indicator.ref, period) or _fourth_quarter(indicator, period, measures)
     if given is None or given.value is None:
         summed = year_to_date_amount(indicator, period.quarter_of, measures)
         if summed.value is not None:
@@ -110,6 +110,14 @@ def _amount(indicator: Indicator, period: Period, measures: Measures) -> Amount:
         sources=given.sources,
         provisional=given.provisional,
     )
+
+
+def _fourth_quarter(indicator: Indicator, year: Period, measures: Measures) -> Measured | None:
+    """Return what is given for quarter 4, which stands for the year; not where a flow's other quarters are known."""
+    others = (quarter_amount(indicator, each, measures) for each in year.quarters[:-1])
+    if indicator.year_to_date_rule is Rule.SUM and any(other.value is not None for other in others):
+        return None
+    return measures.at(indicator.ref, year.quarter_of)
 
 
 def _year_to_date(indicator: Indicator, shown: Period, quarter: Period, measures: Measures) -> Amount:

@@ -116,10 +116,6 @@ class Measures:
         blank = next((blank for blank in blanks if blank.no_data_reason), None)
         return Reason(blank.no_data_reason, blank.suppressed) if blank else Reason(None, suppressed=False)
 
-    def is_hidden(self, ref: str, period: Period) -> bool:
-        """Whether the figures of the period's year are suppressed."""
-        return (ref, period.year) in self._hidden
-
 
 def _is_small(indicator: Indicator, item: Measured) -> bool:
     """Whether a figure could identify people, under the indicator's ``suppress_below``."""

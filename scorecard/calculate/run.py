@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from scorecard.calculate.findings import find_contradictions
 from scorecard.calculate.gaps import find_gaps
 from scorecard.calculate.indicator import Run, calculate_indicator
@@ -10,7 +12,7 @@ from scorecard.calculate.result import Result
 from scorecard.catalogue import LoadedCatalogue
 from scorecard.observations import Collected, Restatement
 from scorecard.period import Kind, Period
-from scorecard.problems import Problem
+from scorecard.problems import Problem, Severity
 
 
 def calculate(
@@ -19,16 +21,31 @@ def calculate(
     """Return the result of every indicator, in the order of the catalogue, and the findings about their figures."""
     catalogue = loaded.catalogue
     measures = Measures(catalogue.indicators, collected)
+    hiding = {indicator.ref for indicator in catalogue.indicators if indicator.suppress_below is not None}
+    shown = [each for each in measures.restatements if _is_shown(each, quarter, hiding)]
     restated: dict[str, tuple[Restatement, ...]] = {}
-    for restatement in measures.restatements:
-        now = restatement.now
-        if now.source.file.quarter != quarter or measures.is_hidden(now.ref, now.period):
-            continue  # an earlier quarter's report has shown it, or nobody may see it
+    for restatement in shown:
         restated[restatement.now.ref] = (*restated.get(restatement.now.ref, ()), restatement)
     run = Run(quarter, measures, catalogue.comparators, restated, collected.comments)
     results = tuple(calculate_indicator(indicator, run) for indicator in catalogue.indicators)
     findings = [problem for result in results for problem in _findings(loaded, result, measures)]
-    return results, (*findings, *find_gaps(loaded, results))
+    return results, (*findings, *(_restated(each) for each in shown), *find_gaps(loaded, results))
+
+
+def _is_shown(restatement: Restatement, quarter: Period, hiding: Collection[str]) -> bool:
+    """Whether this quarter's returns made a restatement, of an indicator none of whose figures may be hidden."""
+    now = restatement.now
+    return now.source.file.quarter == quarter and now.ref not in hiding
+
+
+def _restated(restatement: Restatement) -> Problem:
+    was, now = restatement.was, restatement.now
+    wrong = (
+        f"The {now.part} was {was.value:,.10g} in {was.source.file.path}; this return restates it as {now.value:,.10g}."
+    )
+    remedy = "The later figure is used, and the restatement is printed in the notes."
+    period = now.period.label
+    return Problem("SC311", now.source.place, wrong, remedy, now.ref, period, severity=Severity.WARNING)
 
 
 def _findings(loaded: LoadedCatalogue, result: Result, measures: Measures) -> tuple[Problem, ...]:

@@ -73,7 +73,7 @@ def check_templates(report: Report, workspace: Workspace) -> tuple[Problem, ...]
 
 
 def _strange_blocks(environment: Environment, own: Template, path: Path, workspace: Workspace) -> Iterator[Problem]:
-    """Yield a warning for each block that the packaged page of the same name does not have, so that it shows nowhere."""
+    """Yield a warning for each block that the packaged page of the same name lacks, so that it shows nowhere."""
     try:
         packaged = environment.get_template(f"{DEFAULT}/{own.name}")
     except TemplateNotFound:

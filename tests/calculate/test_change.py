@@ -131,9 +131,9 @@ def test_a_stock_without_its_last_month_is_not_compared() -> None:
 
 
 def test_a_quarterly_stock_without_its_last_month_says_so() -> None:
-    """No coverage is owed by a quarterly measure, but its end is missing."""
+    """July's position is not the quarter's."""
     change = result("kind: stock, frequency: quarterly", "Q1=7; Jul=9").travel
-    assert change.why_not == "2022-23 Q2 has no figure for its end"
+    assert change.why_not == "2022-23 Q2 covers 1 of 3 months"
 
 
 def test_year_on_year_stands_beside_the_direction_of_travel() -> None:

@@ -287,3 +287,10 @@ def test_sc216_parts_over_a_denominator_of_zero() -> None:
 def test_sc216_none_of_none_is_no_finding() -> None:
     """Where nothing happened, there is no share to report, and nothing wrong."""
     assert findings(RATIO, "Q2=0/0") == []
+
+
+@pytest.mark.parametrize("period", ["Jul", "Q2"])
+def test_sc216_a_denominator_next_to_nothing(period: str) -> None:
+    """A ratio beyond every figure is a slip, never a failure."""
+    found = outcome(RATIO, f"{period}=1e9/1e-300")[1]
+    assert [problem.code for problem in found if problem.code == "SC216"] == ["SC216"]

@@ -62,9 +62,9 @@ def test_a_reason_holds_the_figures() -> None:
         ("target: {2022-23: 5}", "Q2=?(late)", "no_data", "No figure for 2022-23 Q2. Late."),
         (
             "target: {2022-23: 5}",
-            "Q2=?(suppressed at source)",
+            "Q2=[c]",
             "suppressed",
-            "No figure for 2022-23 Q2. Suppressed at source.",
+            "No figure for 2022-23 Q2. Suppressed.",
         ),
         ("rating: none, target: {2022-23: 5}", "Q2=5", "not_rated", "Not rated by decision: shown for context."),
         ("decimals: 0", "Q2=5", "no_target", "No target is set for 2022-23."),

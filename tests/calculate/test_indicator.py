@@ -6,15 +6,20 @@ from decimal import Decimal
 
 import pytest
 
-from tests.making import Q1, Q2, Q4, findings, outcome, result
+from tests.making import Q1, Q2, Q3, Q4, findings, outcome, result
 
+MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb")
 LATE = "kind: supplied, frequency: quarterly, arrears: 1, target: {2022-23: {quarters: [10, 20, 30, 40]}}"
 
 
 def test_a_late_measure_shows_its_latest_quarter_by_name() -> None:
     """In quarter 2 the figure of quarter 1 is shown, as that of quarter 1."""
     found = result(LATE, {"2022-23-Q1/a.xlsx": "Q1=12"})
-    assert (found.quarter.current.period.label, str(found.figure), found.in_arrears) == ("2022-23 Q1", "12", True)
+    assert (found.quarter.current.period.label, str(found.quarter.current.figure), found.in_arrears) == (
+        "2022-23 Q1",
+        "12",
+        True,
+    )
 
 
 def test_a_late_measure_is_rated_against_its_own_target() -> None:
@@ -37,13 +42,13 @@ def test_a_late_measure_without_any_figure_is_missing_and_counts() -> None:
 def test_a_late_measure_that_is_on_time_counts() -> None:
     """If the quarter's own figure is there, it is this quarter's."""
     found = result(LATE, "Q1=12; Q2=22")
-    assert (str(found.figure), found.in_arrears, found.counted) == ("22", False, True)
+    assert (str(found.quarter.current.figure), found.in_arrears, found.counted) == ("22", False, True)
 
 
 def test_an_older_figure_than_the_arrears_is_not_shown() -> None:
     """One quarter late is allowed, two are a gap."""
     found = result(LATE, "2021-22 Q4=9")
-    assert (found.figure, found.verdict.rating.value) == (None, "no_data")
+    assert (found.quarter.current.figure, found.verdict.rating.value) == (None, "no_data")
 
 
 def test_a_late_measures_months_are_those_of_the_quarter_shown() -> None:
@@ -54,7 +59,7 @@ def test_a_late_measures_months_are_those_of_the_quarter_shown() -> None:
 
 def test_a_late_measure_without_arrears_setting_is_missing() -> None:
     """Only a measure known to be late may show an earlier quarter."""
-    assert result("kind: flow", "Q1=12").figure is None
+    assert result("kind: flow", "Q1=12").quarter.current.figure is None
 
 
 def test_a_late_measures_return_may_give_the_year_to_date() -> None:
@@ -83,7 +88,7 @@ def test_an_annual_measure_is_due_at_quarter_4() -> None:
 
 def test_an_annual_figure_may_be_given_for_its_last_quarter() -> None:
     """Quarter 4 stands for the year."""
-    assert str(result("kind: stock, frequency: annual", "Q4=6", Q4).figure) == "6"
+    assert str(result("kind: stock, frequency: annual", "Q4=6", Q4).quarter.current.figure) == "6"
 
 
 def test_an_annual_measure_has_no_year_to_date_and_no_months() -> None:
@@ -169,7 +174,7 @@ def test_a_comment_goes_with_its_indicator() -> None:
 def test_a_measure_without_figures_is_calculated_all_the_same(figures: str) -> None:
     """No figure is a result, not an exception."""
     found = result("kind: flow", figures)
-    assert (found.figure, found.verdict.rating.value) == (None, "no_data")
+    assert (found.quarter.current.figure, found.verdict.rating.value) == (None, "no_data")
     assert findings("kind: flow", figures, Q2) == []
 
 
@@ -191,3 +196,27 @@ def test_the_latest_return_wins_across_parts_and_values(
     style = found.indicator.style
     figures = [(item.was.value or 0, item.now.value or 0) for item in found.restatements]
     assert [(style.figure(was).text, style.figure(now).text) for was, now in figures] == restated
+
+
+@pytest.mark.parametrize("figures", ["Q1=1; Q2=2; Q3=3; Q4=4", "; ".join(f"{each}=1" for each in MONTHS) + "; Mar=-1"])
+def test_an_annual_flow_without_a_year_is_summed(figures: str) -> None:
+    """From its quarters, or its months; a year given stands before both."""
+    settings = "kind: flow, frequency: annual, target: {2022-23: 10}"
+    found = result(settings, figures, Q4)
+    assert (str(found.quarter.current.figure), found.quarter.current.period.label) == ("10", "2022-23")
+    assert found.verdict.rating.value == "green"
+    assert str(result(settings, f"{figures}; 2022-23=12", Q4).quarter.current.figure) == "12"
+
+
+def test_an_annual_flow_of_some_quarters_is_partial() -> None:
+    """Nothing is made up for the others."""
+    amount = result("kind: flow, frequency: annual", "Q1=1; Q4=4", Q4).quarter.current.amount
+    assert (amount.value, amount.complete, amount.coverage) == (5, False, "2 of 4 quarters")
+
+
+def test_a_figure_restated_by_an_earlier_return_is_listed_in_its_run_only() -> None:
+    """Whether a value replaced a value or parts; the later figure is used."""
+    returns = {"2022-23-Q1/a.xlsx": "2021-22 Q4=26/27", "2022-23-Q2/a.xlsx": "2021-22 Q4=90; Q2=1/2"}
+    settings = "kind: ratio, unit: percent, decimals: 1"
+    assert len(result(settings, returns).restatements) == 1
+    assert result(settings, {**returns, "2022-23-Q3/a.xlsx": "Q3=1/2"}, Q3).restatements == ()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from scorecard.calculate import calculate
 from scorecard.calculate.quarter import annualise
+from scorecard.collect import merge
 from scorecard.period import Period
-from tests.making import Q1, Q4, result
+from tests.making import Q1, Q2, Q4, findings, loaded, readings, result
 
 PERCENT = "unit: percent, decimals: 1"
 
@@ -121,9 +125,31 @@ def test_a_quarter_without_months_takes_the_figure_given() -> None:
     assert (amount.value, amount.complete, amount.coverage) == (109, True, None)
 
 
-def test_a_quarterly_measure_with_some_months_is_not_called_partial() -> None:
-    """Only a monthly measure owes three months."""
-    assert result("kind: flow, frequency: quarterly", "Aug=4").quarter.current.amount.complete
+@pytest.mark.parametrize("kind", ["flow", "mean", "ratio"])
+def test_a_quarterly_measure_with_some_months_is_partial(kind: str) -> None:
+    """A sum over August alone is no quarter, however often the measure is reported."""
+    amount = result(
+        f"kind: {kind}, frequency: quarterly", "Aug=4/8" if kind == "ratio" else "Aug=4"
+    ).quarter.current.amount
+    assert (amount.complete, amount.coverage) == (False, "1 of 3 months")
+
+
+@pytest.mark.parametrize("kind", ["stock", "cumulative", "rolling", "annualised"])
+def test_the_month_at_the_end_is_enough_for_a_quarterly_position(kind: str) -> None:
+    """September's position is the quarter's; a monthly measure still owes July and August."""
+    amount = result(f"kind: {kind}, frequency: quarterly", "Sep=4").quarter.current.amount
+    assert (amount.complete, amount.coverage) == (True, None)
+    assert result(f"kind: {kind}", "Sep=4").quarter.current.amount.coverage == "1 of 3 months"
+
+
+def test_a_given_quarter_stands_in_place_of_some_months() -> None:
+    """Where the months that are known come to something else; where they come to the same, one is missing still."""
+    for settings in ("kind: flow", "kind: flow, frequency: quarterly"):
+        given = result(settings, "Jul=39; Aug=31; Q2=118").quarter.current.amount
+        assert (given.value, given.complete, given.calculated, given.coverage) == (118, True, False, None)
+        assert findings(settings, "Jul=39; Aug=31; Q2=118") == []
+        same = result(settings, "Jul=39; Aug=31; Q2=70").quarter.current.amount
+        assert (same.value, same.complete, same.coverage) == (70, False, "2 of 3 months")
 
 
 def test_the_fourth_quarter_ends_in_march_of_the_next_year() -> None:
@@ -149,7 +175,15 @@ def test_the_reason_of_the_latest_month_stands_for_the_quarter() -> None:
 
 def test_a_figure_withheld_at_source_is_suppressed() -> None:
     """A return that hides a small number has no missing figure but a suppressed one."""
-    assert result("kind: flow", "Q2=?(suppressed at source)").quarter.current.amount.suppressed
+    current = result("kind: flow", "Q2=[c]").quarter.current
+    assert (current.amount.suppressed, current.figure, current.text) == (True, None, "[c]")
+
+
+@pytest.mark.parametrize("typed", ["suppressed at source", "suppressed", "suppressed at source (small numbers)"])
+def test_words_alone_suppress_nothing(typed: str) -> None:
+    """A reason is only a reason; the symbol [c] suppresses."""
+    amount = result("kind: flow", f"Q2=?({typed})").quarter.current.amount
+    assert (amount.suppressed, (amount.missing or "").startswith("Suppressed")) == (False, True)
 
 
 def test_a_denominator_of_zero_gives_no_figure() -> None:
@@ -171,5 +205,17 @@ def test_one_provisional_month_makes_the_quarter_provisional() -> None:
 
 def test_a_figure_is_rounded_half_away_from_zero() -> None:
     """0.5 prints 1 and -0.5 prints -1, as in the spreadsheet the reader holds."""
-    assert str(result("kind: flow", "Q1=0.5", Q1).figure) == "1"
-    assert str(result("kind: flow", "Q1=-0.5", Q1).figure) == "-1"
+    assert str(result("kind: flow", "Q1=0.5", Q1).quarter.current.figure) == "1"
+    assert str(result("kind: flow", "Q1=-0.5", Q1).quarter.current.figure) == "-1"
+
+
+@pytest.mark.parametrize("part", ["numerator", "denominator"])
+def test_a_part_withheld_suppresses_the_figure_and_its_rating(part: str) -> None:
+    """Half a ratio is no ratio, and the reason is that the other half must not be shown."""
+    file, reading = readings("Q2=26/27")[0]
+    shown, hidden = reading.observations if part == "denominator" else reversed(reading.observations)
+    blank = replace(hidden, value=None, no_data_reason="suppressed", suppressed=True)
+    gathered, _ = merge(((file, replace(reading, observations=(shown, blank))),), Q2)
+    settings = f"kind: ratio, {PERCENT}, target: {{2022-23: 90}}"
+    ((found,), _) = calculate(loaded(settings), gathered, Q2)
+    assert (found.quarter.current.text, found.verdict.rating.value) == ("[c]", "suppressed")

@@ -124,3 +124,24 @@ def shuffle(read: Readings, random: Random) -> Readings:
         pairs.append((file, Reading(tuple(rows), reading.comments, reading.sign_offs)))
     random.shuffle(pairs)
     return tuple(pairs)
+
+
+def test_sc311_a_restatement_is_told_at_the_new_figures_cell() -> None:
+    """A warning with both figures and where the old one stands."""
+    returns = {"2022-23-Q1/a.xlsx": "Q1=174893", "2022-23-Q2/a.xlsx": "Q1=175631; Q2=5"}
+    _, problems = outcome("kind: flow", returns)
+    assert [str(problem) for problem in problems if problem.code == "SC311"] == [
+        (
+            "inputs/2022-23-Q2/a.xlsx!Figures!C2: warning SC311 1 2022-23 Q1: The value was 174,893 in "
+            "inputs/2022-23-Q1/a.xlsx; this return restates it as 175,631. The later figure is used, and the "
+            "restatement is printed in the notes."
+        )
+    ]
+
+
+def test_a_restatement_of_a_measure_that_may_hide_figures_shows_nothing() -> None:
+    """Neither the old number nor the new one, not even in the list of problems."""
+    returns = {"2022-23-Q1/a.xlsx": "Q1=3", "2022-23-Q2/a.xlsx": "Q1=78; Q2=50"}
+    (found,), problems = outcome("kind: flow, suppress_below: 5", returns)
+    assert found.restatements == ()
+    assert not [problem for problem in problems if problem.code == "SC311"]

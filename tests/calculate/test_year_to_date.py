@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.calculate.amount import Amount
-from tests.making import Q1, Q4, result
+from tests.making import Q1, Q4, findings, result
 
 PERCENT = "unit: percent, decimals: 1"
 MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
@@ -133,3 +133,12 @@ def test_a_ratio_to_date_is_sum_over_sum(parts: list[tuple[int, int]]) -> None:
     figures = "; ".join(f"{month}={top}/{base}" for month, (top, base) in zip(MONTHS, parts, strict=False))
     value = sum(top for top, _ in parts) / sum(base for _, base in parts) * 100
     assert to_date(f"kind: ratio, {PERCENT}", figures).value == pytest.approx(value)
+
+
+def test_a_given_year_to_date_stands_in_place_of_an_incomplete_one() -> None:
+    """Quarter 1 is missing: the return's 500 holds; its 118 would say no more than quarter 2, which is partial."""
+    whole = to_date("kind: flow", "Jul=39; Aug=31; Sep=48; YTD=500")
+    assert (whole.value, whole.complete, whole.calculated) == (500, True, False)
+    assert findings("kind: flow", "Jul=39; Aug=31; Sep=48; YTD=500") == []
+    same = to_date("kind: flow", "Jul=39; Aug=31; Sep=48; YTD=118")
+    assert (same.value, same.complete) == (118, False)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from scorecard.catalogue import Direction, Frequency, Indicator, MeasureKind, Rule
-from scorecard.catalogue.kinds import KIND_WORDS, Benchmark
+from scorecard.catalogue.kinds import KIND_WORDS
+from scorecard.catalogue.model import Benchmark
 from scorecard.figures import Unit
 from scorecard.period import Period, parse_period
 from scorecard.rating import Allowance, Floor, RatingRule, Tolerance
@@ -58,7 +59,7 @@ def test_the_catalogue_of_the_contract_is_read(tmp_path: Path) -> None:
     (measure,) = catalogue.indicators
     assert (catalogue.council, catalogue.report.committee) == ("West Northamptonshire Council", "Cabinet")
     assert catalogue.comparators["neighbours"] == "Statistical neighbours"
-    assert catalogue.priority("1").outcomes == ("Carbon neutral by 2030",)
+    assert catalogue.priorities[0].outcomes == ("Carbon neutral by 2030",)
     assert (measure.ref, measure.priority, measure.name) == ("2.1a", "2", "Referrals decided in 2 days")
     assert measure.benchmark["national"].period == Period.of_year(2021)
     assert measure.benchmark["national"].comparable is True

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.catalogue import ReportFacts, load_catalogue, load_report_facts
+from scorecard.catalogue import ReportFacts, load_catalogue, load_queries, load_report_facts
 from scorecard.problems import Problem
 from tests.catalogue.material import Q2, printed, workspace
 
@@ -132,3 +132,19 @@ def test_an_approval_older_than_the_data(
         "23 November 2022. Ask whether the approval still stands, or correct the date."
     )
     assert printed(problems) == ([line] if early else [])
+
+
+@pytest.mark.parametrize("name", ["report", "queries"])
+def test_a_file_of_another_ending_is_told(tmp_path: Path, name: str) -> None:
+    """``.yml`` is not read; beside the right file it is left alone."""
+    folder = workspace(tmp_path).returns("2022-23-Q2")
+    folder.mkdir(parents=True)
+    (folder / f"{name}.yml").write_text("")
+    space = workspace(tmp_path)
+
+    def told() -> list[str]:
+        return printed(facts(tmp_path)[1] if name == "report" else load_queries(space, Q2)[1])
+
+    assert told() == [f"inputs/2022-23-Q2/{name}.yml: error SC101: {name}.yml is not read. Rename it to {name}.yaml."]
+    (folder / f"{name}.yaml").write_text("")
+    assert told() == []

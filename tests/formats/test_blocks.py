@@ -14,10 +14,11 @@ def test_a_misspelt_block_is_told_with_the_nearest_one(tmp_path: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8").replace("block crest", "block crst"), encoding="utf-8")
     done = call("--workspace", str(workspace), "check", "2022-23-Q2")
     assert done.code == 0
-    assert [line for line in done.problems if line.startswith("templates")] == [
+    (told,) = (line for line in done.problems if line.startswith("templates"))
+    assert told == (
         "templates/report.html: warning SC401: The page has no block 'crst', so that its content shows nowhere. "
-        "Did you mean 'crest'?",
-    ]
+        "Did you mean 'crest'?"
+    )
 
 
 def test_the_blocks_of_the_sample_are_all_known() -> None:

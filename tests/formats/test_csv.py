@@ -115,3 +115,17 @@ def test_a_quarterly_measure_has_empty_month_columns(tmp_path: Path) -> None:
     """The columns are the same for all."""
     (row,) = rows(report("kind: flow, frequency: quarterly", "Q2=5"), tmp_path)
     assert {row[f"month_{number}_text"] for number in (1, 2, 3)} == {""}
+
+
+@pytest.mark.parametrize(("number", "printed"), [("-3", "-3 days"), ("-1", "-1 day")])
+def test_negative_days_stay_as_printed(number: str, printed: str, tmp_path: Path) -> None:
+    """A unit in words makes no formula of a figure."""
+    (row,) = rows(report("kind: mean, unit: days", f"Q2={number}"), tmp_path)
+    assert row["text"] == printed
+
+
+def test_small_numbers_are_in_no_cell(tmp_path: Path) -> None:
+    """Under ``suppress_below`` the whole year of the indicator is hidden."""
+    (row,) = rows(report("kind: flow, suppress_below: 5", "Q1=40; Jul=3; Aug=71; Sep=82; Q2=156"), tmp_path)
+    assert (row["text"], row["value"], row["rating"], row["sources"]) == ("[c]", "", "suppressed", "0")
+    assert {row[f"month_{each}_text"] for each in (1, 2, 3)} == {"[c]"}

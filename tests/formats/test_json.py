@@ -85,7 +85,7 @@ def test_lists_have_their_names() -> None:
     settings_ = "kind: flow, benchmark: {national: {value: 5, period: 2021-22, source: Table 1}}"
     returns = {"2022-23-Q1/a.xlsx": "Q1=1", "2022-23-Q2/a.xlsx": "Q1=2; Jul=1; Aug=1; Sep=1; Q2=4"}
     (entry,) = report_data(report(settings_, returns, answers={"SC301": "It is 3."}))["indicators"]
-    assert set(entry["months"][0]) == {"period", "value", "text"}
+    assert set(entry["months"][0]) == {"period", "value", "text", "missing"}
     assert set(entry["benchmarks"][0]) == {
         *("comparator", "value", "text", "period", "comparison", "significant"),
         *("name", "source"),
@@ -147,7 +147,7 @@ def test_the_example_of_the_contract() -> None:
         "target": 250000,
         "rating": "green",
     }
-    assert entry["months"][0] == {"period": "2022-07", "value": 46968, "text": "46,968"}
+    assert entry["months"][0] == {"period": "2022-07", "value": 46968, "text": "46,968", "missing": None}
     assert entry["sources"][0]["cell"] == "C3"
 
 
@@ -271,3 +271,64 @@ def test_readings_without_files_make_a_report_all_the_same() -> None:
     """Nothing returned is every figure missing, not a failure."""
     assert readings({}) == ()
     assert report_data(report("kind: flow", {}))["summary"]["no_data"] == 1
+
+
+def test_a_month_without_a_figure_says_why() -> None:
+    """The reason of the return; null where there is a figure."""
+    months = indicator("kind: flow", "Jul=5; Aug=?(new contract); Sep=[c]")["months"]
+    assert [month["missing"] for month in months] == [None, "new contract", "suppressed"]
+    assert [month["text"] for month in months] == ["5", None, "[c]"]
+
+
+def test_the_months_of_a_figure_in_question_are_in_question() -> None:
+    """A sum would tell what is hidden."""
+    entry = indicator("kind: flow", "Jul=39; Aug=31; Sep=48; Q2=119", draft=True)
+    assert [(month["value"], month["text"], month["missing"]) for month in entry["months"]] == [
+        (None, "query", None)
+    ] * 3
+
+
+def test_without_a_year_to_date_by_rule_there_is_no_target_for_it() -> None:
+    """Nor a rating."""
+    to_date = indicator("kind: flow, year_to_date: none, target: {2022-23: 5}", "Q2=5")["year_to_date"]
+    names = ("value", "text", "target", "target_text", "rating")
+    assert {name: to_date[name] for name in names} == dict.fromkeys(names)
+
+
+def test_the_target_is_that_of_the_quarter_whatever_is_rated() -> None:
+    """The year to date has its own."""
+    entry = indicator("kind: flow, rate: year_to_date, target: {2022-23: {annual: 400}}", "Q1=114; Q2=118")
+    assert (entry["target"], entry["target_text"], entry["year_to_date"]["target"]) == (100, "100", 200)
+
+
+SMALL = "kind: ratio, unit: percent, target: {2022-23: 50}, suppress_below: 5"
+
+
+@pytest.mark.parametrize("small", ["3/100", "97/100", "1/5", "4/400"])
+@pytest.mark.parametrize("period", ["Apr", "Q1", "Jul"])
+def test_a_small_number_hides_the_year(small: str, period: str) -> None:
+    """A count, a numerator or a complement: no figure of the year, its cells and its restatements are told."""
+    returns = {"2022-23-Q1/a.xlsx": "Q1=50/100" if period != "Q1" else "Apr=50/100", "2022-23-Q2/a.xlsx": ""}
+    returns["2022-23-Q2/a.xlsx"] = f"{period}={small}; Aug=51/102; Q2=53/106; YTD=110/220"
+    made = report(SMALL, returns)
+    entry = report_data(made)["indicators"][0]
+    shown = (entry, entry["year_to_date"], entry["months"][1], entry["previous"])
+    assert [(each["value"], each["text"]) for each in shown] == [(None, "[c]")] * 4
+    assert (entry["rating"], entry["sources"], entry["restated"]) == ("suppressed", [], [])
+    assert made.entries[0].value_text == "[c]"
+    assert made.notes.restatements == ()
+
+
+@pytest.mark.parametrize("figures", ["Q2=0/100", "Q2=5/100", "Q2=95/100", "Q2=100/100", "2021-22 Q2=3/100; Q2=50/100"])
+def test_none_and_enough_hide_nothing(figures: str) -> None:
+    """Zero tells of nobody; last year's small number hides last year."""
+    entry = indicator(SMALL, figures)
+    assert entry["text"] != "[c]"
+    assert entry["last_year"]["text"] in (None, "[c]")
+
+
+def test_no_word_tells_a_small_number_that_was_restated() -> None:
+    """Neither as it was before nor as it is now."""
+    made = report("kind: flow, suppress_below: 5", {"2022-23-Q1/a.xlsx": "Q1=78", "2022-23-Q2/a.xlsx": "Q1=3; Q2=9"})
+    assert report_data(made)["indicators"][0]["restated"] == []
+    assert (made.notes.restatements, made.notes.warnings, made.entries[0].marks) == ((), (), ())

@@ -189,3 +189,17 @@ def test_blank_lines_part_paragraphs() -> None:
 def test_a_phrase_moves_into_a_sentence() -> None:
     """Only its first letter changes."""
     assert lower_first("On Target") == "on Target"
+
+
+def test_a_style_sheet_outside_its_folder_is_refused(workspace: Workspace) -> None:
+    """Neither by its name nor by a link."""
+    found = problem(workspace, '{{ stylesheet("../../../etc/passwd") }}')
+    assert found.wrong == "The style sheet '../../../etc/passwd' lies outside its folder."
+
+
+def test_a_look_that_is_a_link_out_of_the_folder_is_refused(workspace: Workspace, tmp_path: Path) -> None:
+    """theme.css must lie in templates/ itself."""
+    (tmp_path / "secret.css").write_text("secret")
+    (workspace.templates / "theme.css").symlink_to(tmp_path / "secret.css")
+    found = problem(workspace, '{{ stylesheet("theme.css") }}')
+    assert found.wrong == "The style sheet 'theme.css' lies outside its folder."

@@ -83,7 +83,9 @@ def test_a_missing_year_to_date_is_not_queried() -> None:
     ("settings", "figures", "marks"),
     [
         ("kind: supplied, arrears: 1", "Q1=5", ("In arrears: 2022-23 Q1 is the latest",)),
-        ("kind: flow", "Jul=5; Aug=5", ("Partial: 2 of 3 months",)),
+        ("kind: flow", "Jul=5; Aug=5", ("Partial: 2 of 3 months (no Sep)",)),
+        ("kind: flow", "Jul=5; Aug=5; Sep=?(new contract)", ("Partial: 2 of 3 months (no Sep: new contract)",)),
+        ("kind: flow", "Jul=5", ("Partial: 1 of 3 months (no Aug, Sep)",)),
         ("kind: flow", "Q2=5p", ("Provisional [p]",)),
         ("kind: flow", "Q2=5", ()),
     ],
@@ -187,3 +189,18 @@ def test_the_year_to_date_stands_beside_the_quarter() -> None:
     card = entry("kind: flow, target: {2022-23: {annual: 400}}", "Q1=114; Q2=118")
     assert (card.year_to_date_text, card.year_to_date_target, card.year_to_date_word) == ("232", "200", "On target")
     assert entry("kind: flow", "Q1=114; Q2=118").year_to_date_word is None
+
+
+def test_an_annual_measure_has_no_quarters_and_no_chart() -> None:
+    """Quarters are not applicable, and the words say why nothing is drawn."""
+    card = entry("kind: stock, frequency: annual, short_title: Tree cover", "2022-23=5", Q4)
+    assert [label.text for label in (*card.months, *card.quarters)] == ["[z]"] * 7
+    assert (card.chart, card.chart_words) == (None, "Tree cover has one figure a year, which is not charted.")
+
+
+def test_a_suppressed_figure_is_printed_c_everywhere() -> None:
+    """In the figure, the months, the quarters and last year's."""
+    card = entry("kind: flow, target: {2022-23: 5}", "2021-22 Q2=[c]; Q1=[c]; Jul=[c]; Q2=[c]")
+    texts = (card.value_text, card.months[0].text, card.previous.text, card.last_year.text)
+    assert (texts, card.rating.value) == (("[c]",) * 4, "suppressed")
+    assert [label.text for label in card.quarters] == ["[c]", "[c]", "", ""]

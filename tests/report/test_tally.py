@@ -18,7 +18,7 @@ STATES = {
     "not_rated": ("kind: flow, rating: none", "Q2=9"),
     "no_data": ("kind: flow, target: {2022-23: 5}", "Q2=?(late)"),
     "not_due": ("kind: stock, frequency: annual", "Q2=?(annual)"),
-    "suppressed": ("kind: flow, target: {2022-23: 5}", "Q2=?(suppressed at source)"),
+    "suppressed": ("kind: flow, target: {2022-23: 5}", "Q2=[c]"),
     "arrears": ("kind: supplied, arrears: 1, target: {2022-23: 5}", "Q1=9"),
 }
 PLACES = (("1", "People"), ("2", "People"), ("2", "Place"))
