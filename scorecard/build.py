@@ -17,9 +17,9 @@ from scorecard.observations import Collected
 from scorecard.period import Period
 from scorecard.problems import Problem, as_json, has_errors, in_order, without_echoes
 from scorecard.progress import Progress
-from scorecard.publish.local import digest, not_written, staged, write_manifest
+from scorecard.publish.local import not_written, staged, write_manifest
 from scorecard.report import Material, Report, build_report, check_words
-from scorecard.workspace import Workspace
+from scorecard.workspace import Workspace, digest
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ period, two returns that disagree and a return without sign-off are all reported
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
@@ -17,7 +16,7 @@ from scorecard.period import Kind, Period, PeriodError, parse_period
 from scorecard.problems import Place, Problem, Severity
 from scorecard.progress import Progress
 from scorecard.sources import find_returns, read_return
-from scorecard.workspace import Workspace
+from scorecard.workspace import Workspace, digest
 
 KNOWN_FOLDERS = ("history", "benchmarks")
 ROUNDING = 1e-9  # two readings of one number may differ by as much
@@ -89,11 +88,11 @@ def _source_file(
 ) -> tuple[SourceFile | None, tuple[Problem, ...]]:
     name = workspace.relative(path)
     try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        fingerprint = digest(path)
     except OSError as error:
         wrong = f"The file cannot be opened: {error.strerror}."
         return None, (Problem("SC201", Place(name), wrong, "Close it elsewhere and check its permissions."),)
-    return SourceFile(name, digest, quarter), ()
+    return SourceFile(name, fingerprint, quarter), ()
 
 
 def merge(readings: Readings, quarter: Period) -> tuple[Collected, tuple[Problem, ...]]:

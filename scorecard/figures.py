@@ -68,6 +68,10 @@ class Style:
         """Return the figure, or None for a missing number."""
         return None if value is None else self.figure(value)
 
+    def prints_alike(self, first: float, second: float) -> bool:
+        """Whether two exact numbers are the same figure once they are published."""
+        return round_half_away(first, self.decimals) == round_half_away(second, self.decimals)
+
     def difference(self, amount: Decimal) -> str:
         """Return the size of a difference between two published figures, without its sign: ``2.1 points``.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,3 +73,9 @@ class Workspace:
         """Return the path as problems and sources print it: relative to the workspace, with forward slashes."""
         name = (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()
         return name.encode(errors="replace").decode()  # a name that is not UTF-8 must not break a file or a message
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal; raises ``OSError``."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

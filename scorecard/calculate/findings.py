@@ -54,9 +54,7 @@ def _text(indicator: Indicator, value: float) -> str:
 
 def _disagree(indicator: Indicator, first: float | None, second: float | None) -> bool:
     """Whether two figures differ as printed."""
-    if first is None or second is None:
-        return False
-    return indicator.style.figure(first).published != indicator.style.figure(second).published
+    return first is not None and second is not None and not indicator.style.prints_alike(first, second)
 
 
 def _impossible(indicator: Indicator, quarter: Period, measures: Measures) -> Iterator[Problem]:
@@ -80,7 +78,7 @@ def _parts(indicator: Indicator, measured: list[Measured]) -> Iterator[Problem]:
         elif proportion and item.value is not None and not 0 <= item.value <= 100:  # noqa: PLR2004  reason: per cent
             wrong = f"{_text(indicator, item.value)} lies outside 0% to 100%."
             yield _problem(indicator, "SC302", place, period, wrong)
-        if period in period.quarter_of.months and item.has_parts and _disagree(indicator, item.given, item.value):
+        if period.kind is Kind.MONTH and item.has_parts and _disagree(indicator, item.given, item.value):
             yield _problem(indicator, "SC301", place, period, _given_words(indicator, item))
 
 

@@ -15,10 +15,12 @@ from scorecard.problems import Problem, Severity
 
 def find_gaps(loaded: LoadedCatalogue, results: Sequence[Result]) -> tuple[Problem, ...]:
     """Return a warning for each gap; a directorate that returned nothing is told once."""
-    silent = {name for name in loaded.catalogue.directorates if _silent(name, results)}
-    gaps = [
-        gap for name in loaded.catalogue.directorates if name in silent for gap in _no_return(loaded, name, results)
-    ]
+    owed: dict[str, list[Result]] = {name: [] for name in loaded.catalogue.directorates}
+    for result in results:
+        if result.due and not result.in_arrears:
+            owed[result.indicator.directorate].append(result)
+    silent = {name: figures for name, figures in owed.items() if _silent(figures)}
+    gaps = [_no_return(loaded, name, figures) for name, figures in silent.items()]
     for result in results:
         if result.indicator.directorate not in silent:
             gaps += [*_no_figure(loaded, result), *_no_month(loaded, result)]
@@ -26,29 +28,24 @@ def find_gaps(loaded: LoadedCatalogue, results: Sequence[Result]) -> tuple[Probl
     return tuple(gaps)
 
 
-def _owed(result: Result) -> bool:
-    return result.due and not result.in_arrears
-
-
 def _missing(result: Result) -> bool:
     current = result.quarter.current
     return current.figure is None and current.amount.missing in (NOT_RETURNED, NOT_GIVEN)
 
 
-def _silent(directorate: str, results: Sequence[Result]) -> bool:
+def _silent(owed: Sequence[Result]) -> bool:
     """Whether every one of several figures that a directorate owes is missing without a reason."""
-    owed = [result for result in results if result.indicator.directorate == directorate and _owed(result)]
     return len(owed) > 1 and all(
         _missing(result) and not any(month.figure for month in result.months) for result in owed
     )
 
 
-def _no_return(loaded: LoadedCatalogue, directorate: str, results: Sequence[Result]) -> Iterator[Problem]:
-    owed = [result for result in results if result.indicator.directorate == directorate and _owed(result)]
+def _no_return(loaded: LoadedCatalogue, directorate: str, owed: Sequence[Result]) -> Problem:
     place = loaded.document.place(("directorates", loaded.catalogue.directorates.index(directorate)))
-    wrong = f"{directorate} has returned nothing for {owed[0].run_quarter.label}: {len(owed)} figures are missing."
+    quarter = owed[0].run_quarter.label
+    wrong = f"{directorate} has returned nothing for {quarter}: {len(owed)} figures are missing."
     remedy = "Ask for the return, and check that it lies in the quarter's folder with the right headings."
-    yield Problem("SC225", place, wrong, remedy, period=owed[0].run_quarter.label, severity=Severity.WARNING)
+    return Problem("SC225", place, wrong, remedy, period=quarter, severity=Severity.WARNING)
 
 
 def _no_figure(loaded: LoadedCatalogue, result: Result) -> Iterator[Problem]:

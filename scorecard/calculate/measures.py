@@ -43,12 +43,10 @@ class Measured:
 
     @property
     def impossible(self) -> bool:
-        """Whether the parts can make no ratio: some of none, or a denominator below zero."""
-        if self.numerator is None or self.denominator is None:
+        """Whether both parts are given and can make no ratio; none of none is no such case."""
+        if self.numerator is None or self.denominator is None or self.numerator == self.denominator == 0:
             return False
-        if self.denominator <= 0:
-            return self.denominator < 0 or self.numerator != 0
-        return abs(self.numerator / self.denominator) > LARGEST_RATIO
+        return ratio(self.numerator, self.denominator, 1) is None
 
 
 class Reason(NamedTuple):
@@ -148,8 +146,7 @@ def _joined(indicator: Indicator, parts: dict[Part, Observation]) -> tuple[Measu
         return whole, None
     numerator = pair[Part.NUMERATOR]
     made = replace(numerator, part=Part.VALUE, value=whole.value)
-    same = indicator.style.figure(value.value).published == indicator.style.figure(whole.value).published
-    if same or _order(value) == _order(numerator):
+    if indicator.style.prints_alike(value.value, whole.value) or _order(value) == _order(numerator):
         return whole, None
     if _order(value) > _order(numerator):
         return _measured({Part.VALUE: value}, scale), Restatement(made, value)
@@ -177,7 +174,7 @@ def _measured(parts: dict[Part, Observation], scale: float) -> Measured:
 
 
 def ratio(numerator: float | None, denominator: float | None, scale: float) -> float | None:
-    """Return numerator over denominator in the unit; None where the denominator is missing, zero or below."""
+    """Return numerator over denominator in the unit; None where the denominator is missing, zero, below, or a slip."""
     if numerator is None or denominator is None or denominator <= 0 or abs(numerator / denominator) > LARGEST_RATIO:
         return None
     return numerator / denominator * scale

@@ -10,6 +10,7 @@ from scorecard.calculate.measures import Measured, Measures, Totals, ratio
 from scorecard.catalogue import Frequency, Indicator, MeasureKind, Rule
 from scorecard.observations import Source
 from scorecard.period import Period
+from scorecard.sentences import join
 
 MONTHS_IN_QUARTER = 3
 NOT_RETURNED = "No figure was returned."
@@ -45,8 +46,7 @@ def overruled(indicator: Indicator, amount: Amount, given: float) -> bool:
     """
     if amount.value is None:
         return True
-    style = indicator.style
-    return not amount.complete and style.figure(amount.value).published != style.figure(given).published
+    return not amount.complete and not indicator.style.prints_alike(amount.value, given)
 
 
 def _sum(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
@@ -160,7 +160,7 @@ def _as_given(quarter: Period, given: Measured, why: str | None) -> Amount:
     return Amount(
         quarter,
         given.value,
-        f"{basis}; {why[0].lower()}{why[1:].rstrip('.')}" if why and "gives no figure" not in why else basis,
+        f"{basis}; {why[0].lower()}{why[1:].rstrip('.')}" if why and why != NOT_GIVEN else basis,
         numerator=given.numerator,
         denominator=given.denominator,
     )
@@ -168,8 +168,7 @@ def _as_given(quarter: Period, given: Measured, why: str | None) -> Amount:
 
 def _no_parts(indicator: Indicator, quarter: Period, measures: Measures) -> str:
     lacking = [item.period.label for item in measures.months(indicator.ref, quarter) if not item.has_parts]
-    names = lacking[0] if len(lacking) == 1 else f"{', '.join(lacking[:-1])} and {lacking[-1]}"
-    return f"The numerators and denominators of {names} were not returned, and percentages are never averaged."
+    return f"The numerators and denominators of {join(lacking)} were not returned, and percentages are never averaged."
 
 
 def _sources(given: Measured | None, months: tuple[Measured, ...], amount: Amount) -> tuple[Source, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scorecard.charts.style import Typeface
+from scorecard.sentences import join
 
 
 class Form(StrEnum):
@@ -66,5 +67,5 @@ def describe(bar: TallyBar) -> str:
     if bar.is_empty:
         return f"{bar.label}: no indicators."
     parts = [f"{share.count or 'none'} {share.word[:1].lower()}{share.word[1:]}" for share in bar.shares]
-    listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    listed = join(parts)
     return f"{bar.label}: {bar.total} {'indicator' if bar.total == 1 else 'indicators'}, {listed}."

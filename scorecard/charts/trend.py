@@ -13,6 +13,7 @@ from typing import Literal
 from scorecard.charts.style import Typeface
 from scorecard.figures import Figure, Style
 from scorecard.period import Kind, Period
+from scorecard.sentences import join
 
 Direction = Literal["higher", "lower", "range", "none"]
 _MOST_NAMES = 3  # periods named one by one; more are counted
@@ -175,7 +176,7 @@ def _names(chart: TrendChart, periods: Sequence[Period]) -> str:
     if len(periods) > _MOST_NAMES:
         return f"{len(periods)} of the {_unit(chart)}s"
     names = [_name(period) for period in periods]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return join(names)
 
 
 def _unit(chart: TrendChart) -> str:

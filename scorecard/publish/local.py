@@ -10,7 +10,6 @@ import ctypes
 import datetime as dt
 import errno
 import glob
-import hashlib
 import json
 import os
 import shutil
@@ -21,6 +20,7 @@ from pathlib import Path
 
 import scorecard
 from scorecard.problems import Place, Problem
+from scorecard.workspace import digest
 
 MANIFEST, TOOL = "manifest.json", "scorecard"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -81,12 +81,6 @@ def not_written(error: OSError, folder: str) -> Problem:
     """Return the problem of outputs that a disk refused, whose staging folder is gone again."""
     wrong = f"The outputs cannot be written: {error.strerror or error}."
     return Problem("SC501", Place(folder), wrong, "Nothing was changed. Make space, or check who may write there.")
-
-
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _sweep(final: Path) -> None:

@@ -9,8 +9,8 @@ from scorecard.catalogue.kinds import KIND_WORDS
 from scorecard.catalogue.wording import Wording
 from scorecard.rating import Rating
 from scorecard.report.model import Entry, Guide, Term
-from scorecard.report.summary import join
 from scorecard.report.tally import ORDER
+from scorecard.sentences import join
 
 MEANINGS = {
     Rating.EXCEEDED: "The target is passed by a margin that the catalogue sets.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import scorecard
 from scorecard.catalogue import Query
@@ -24,13 +24,13 @@ def build_notes(
     catalogue_sha256: str,
 ) -> Notes:
     """Return the notes of a run."""
-    names = {entry.indicator.ref: f"{entry.indicator.ref} {entry.indicator.name}" for entry in entries}
+    titles = {entry.indicator.ref: entry.indicator.name for entry in entries}
     return Notes(
-        queries=(*(_query(query, entries) for query in queries), *_open(problems, entries)),
+        queries=(*(_query(query, titles) for query in queries), *_open(problems, titles)),
         restatements=tuple(note for entry in entries for note in _restatements(entry)),
         near_misses=tuple(entry for entry in entries if _near(entry)),
         warnings=tuple(
-            ": ".join(part for part in (names.get(problem.ref or ""), problem.wrong) if part)
+            f"{problem.ref} {titles[problem.ref]}: {problem.wrong}" if problem.ref in titles else problem.wrong
             for problem in problems
             if problem.severity is Severity.WARNING and problem.code in PRINTED
         ),
@@ -41,12 +41,11 @@ def build_notes(
     )
 
 
-def _query(query: Query, entries: Sequence[Entry]) -> QueryNote:
+def _query(query: Query, titles: Mapping[str, str]) -> QueryNote:
     finding, answer = query.finding, query.answer
-    title = next((entry.indicator.name for entry in entries if entry.indicator.ref == finding.ref), "")
     return QueryNote(
         ref=answer.ref,
-        title=title,
+        title=titles.get(answer.ref, ""),
         code=finding.code,
         place=str(finding.place),
         finding=finding.wrong,
@@ -56,9 +55,8 @@ def _query(query: Query, entries: Sequence[Entry]) -> QueryNote:
     )
 
 
-def _open(problems: Sequence[Problem], entries: Sequence[Entry]) -> list[QueryNote]:
+def _open(problems: Sequence[Problem], titles: Mapping[str, str]) -> list[QueryNote]:
     """Return the findings that are still open, which only a draft may print."""
-    titles = {entry.indicator.ref: entry.indicator.name for entry in entries}
     return [
         QueryNote(
             ref=problem.ref or "",

@@ -83,10 +83,5 @@ def _in_question(gaps: Iterable[Gap]) -> str:
     return f"Figures or words in the returns contradicted each other for {indicators}; the notes print each finding."
 
 
-def join(items: Sequence[str]) -> str:
-    """Return items as a list in a sentence: ``a, b and c``."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
-
-
 def _lower(word: str) -> str:
     return word[:1].lower() + word[1:]

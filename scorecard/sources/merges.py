@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
+from scorecard.sentences import join
 from scorecard.sources.archive import UnreadableError
 from scorecard.sources.cells import Cell, Merge, letters
 from scorecard.sources.limits import MOST_CELLS
@@ -67,4 +68,4 @@ def _named(noun: str, names: Iterator[str], count: int) -> str:
         return f"{noun} {first[0]} is"
     if count > _NAMED:
         return f"{noun}s {', '.join(first)} and {count - _NAMED} more are"
-    return f"{noun}s {', '.join(first[:-1])} and {first[-1]} are"
+    return f"{noun}s {join(first)} are"

@@ -14,7 +14,8 @@ import pytest
 
 import scorecard
 from scorecard.publish import local
-from scorecard.publish.local import MANIFEST, digest, not_written, staged, write_manifest
+from scorecard.publish.local import MANIFEST, not_written, staged, write_manifest
+from scorecard.workspace import digest
 from tests.real_workspace import contents, load
 
 NOW = dt.datetime(2022, 11, 24, 9, 30, 15, 999, tzinfo=dt.UTC)

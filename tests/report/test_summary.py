@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard.report.summary import join
+from scorecard.sentences import join
 from tests.making import report
 
 TARGET = "kind: flow, frequency: quarterly, target: {2022-23: 100}, tolerance: 10%"
