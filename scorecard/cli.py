@@ -96,6 +96,99 @@ def _check(options: argparse.Namespace) -> int:
     return PROBLEMS if refused else DONE
 
 
+def _template(options: argparse.Namespace) -> int:
+    from scorecard.forms import make_forms
+    from scorecard.publish.local import not_written
+
+    workspace = _workspace(options)
+    quarter = parse_quarter(options.quarter, _today())  # forms go out before the quarter has ended
+    folder = Path(options.output).resolve() if options.output else workspace.forms(quarter.slug)
+    progress = _progress(options)
+    try:
+        files, problems = make_forms(workspace, quarter, folder, progress)
+    except OSError as error:
+        _report([not_written(error, str(folder))], options)
+        return UNPUBLISHED
+    finally:
+        progress.done()
+    _report(problems, options)
+    for file in files:
+        print(_shown(file))
+    if any(problem.code == "SC501" for problem in problems):
+        return UNPUBLISHED
+    return PROBLEMS if has_errors(problems) else DONE
+
+
+def _import(options: argparse.Namespace) -> int:
+    from scorecard.catalogue.imported import import_catalogue
+    from scorecard.publish.local import not_written
+    from scorecard.publish.texts import write_texts
+
+    output = Path(options.output)
+    if output.exists():
+        raise UsageError(f"{output} already exists. Name another file with --output.")
+    text, problems = import_catalogue(Path(options.file))
+    _report(problems, options)
+    if text is None:
+        return PROBLEMS
+    try:
+        (file,) = write_texts(output.parent, {output.name: text})
+    except OSError as error:
+        _report([not_written(error, options.output)], options)
+        return UNPUBLISHED
+    print(_shown(file))
+    if not options.quiet:
+        print("Next: decide every 'todo' in it; 'scorecard check' lists them with their lines.", file=sys.stderr)
+    return DONE
+
+
+def _status(options: argparse.Namespace) -> int:
+    from scorecard.build import ask_status
+    from scorecard.publish.local import not_written
+    from scorecard.publish.texts import write_texts
+    from scorecard.screens.status import chasers, status_json, status_text
+
+    workspace, today = _workspace(options), _today()
+    quarter = parse_quarter(options.quarter, today)
+    progress = _progress(options)
+    status, problems = ask_status(workspace, quarter, today, progress)
+    progress.done()
+    if status is None:
+        _report(problems, options)
+        return PROBLEMS
+    sys.stdout.write(status_json(status) if options.format == "json" else status_text(status))
+    if options.chase is None:
+        return DONE
+    try:
+        letters = write_texts(Path(options.chase), chasers(status))
+    except OSError as error:
+        _report([not_written(error, options.chase)], options)
+        return UNPUBLISHED
+    if options.format == "text":
+        print("\n".join(_shown(letter) for letter in letters) or "Nobody owes anything; there is no letter to write.")
+    return DONE
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from scorecard.build import ask_story
+    from scorecard.screens.story import story_json, story_text
+
+    workspace = _workspace(options)
+    quarter = parse_quarter(options.quarter, _today())
+    progress = _progress(options)
+    try:
+        story, problems = ask_story(workspace, quarter, options.ref, progress)
+    except LookupError as error:
+        raise UsageError(str(error.args[0])) from error
+    finally:
+        progress.done()
+    if story is None:
+        _report(problems, options)
+        return PROBLEMS
+    sys.stdout.write(story_json(story) if options.format == "json" else story_text(story))
+    return DONE
+
+
 def _schema(options: argparse.Namespace) -> int:
     from scorecard.catalogue.schema import schema_text
 
@@ -140,11 +233,15 @@ def _workspace(options: argparse.Namespace) -> Workspace:
 
 def _quarter(text: str, *, draft: bool) -> Period:
     """Return the quarter typed; one that has not ended needs ``--draft``."""
-    today = dt.date.today()  # noqa: DTZ011  reason: the officer's own day decides whether a quarter has ended
+    today = _today()
     quarter = parse_quarter(text, today)
     if quarter.end >= today and not draft:
         raise UsageError(f"{quarter.label} ends on {date_in_words(quarter.end)}. Add --draft to go on before then.")
     return quarter
+
+
+def _today() -> dt.date:
+    return dt.date.today()  # noqa: DTZ011  reason: the officer's own day decides what has ended and what is overdue
 
 
 def _output(text: str) -> Path:
@@ -251,6 +348,18 @@ def _parser() -> argparse.ArgumentParser:
     check = add("check", "everything that run would refuse or warn about, without rendering", _check)
     check.add_argument("quarter", metavar="QUARTER", nargs="?", help="by default the last complete quarter")
     check.add_argument("--draft", action="store_true", help="also for a quarter that has not ended")
+    template = add("template", "a return workbook for each directorate, ready to send out", _template)
+    template.add_argument("quarter", metavar="QUARTER", help="such as 2022-23-Q2; it need not have ended")
+    template.add_argument("--output", metavar="DIR", help="write here in place of outputs/templates/QUARTER")
+    status = add("status", "who has returned what; what is missing, late, unsigned", _status)
+    status.add_argument("quarter", metavar="QUARTER", help="such as 2022-23-Q2, or previous")
+    status.add_argument("--chase", metavar="DIR", help="write a letter to each directorate that owes something")
+    explain = add("explain", "how one figure, target and rating came about, down to file, sheet and cell", _explain)
+    explain.add_argument("quarter", metavar="QUARTER", help="such as 2022-23-Q2, or previous")
+    explain.add_argument("ref", metavar="REF", help="the reference of an indicator, such as 4.2")
+    imported = add("import", "a starter catalogue from an existing scorecard spreadsheet", _import)
+    imported.add_argument("file", metavar="FILE", help="the spreadsheet: xlsx, xlsm, ods or csv")
+    imported.add_argument("--output", metavar="FILE", default="indicators.yaml", help="by default indicators.yaml here")
     add("schema", "JSON Schema of the catalogue, for editors", _schema)
     init = add("init", "a new workspace with a small worked example", _init)
     init.add_argument("folder", metavar="DIR", help="the folder to make")

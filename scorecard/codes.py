@@ -32,6 +32,7 @@ CODES: dict[str, Code] = {
         "A target has more decimals than are printed", "decimals: 0, target: 72.5", "decimals: 1, target: 72.5"
     ),
     "SC112": Code("A setting has no effect", "per: 1000 with unit: percent", "per: 1000 with unit: rate"),
+    "SC113": Code("A setting is still to be decided", "direction: todo", "direction: higher"),
     "SC201": Code("A file cannot be read", "a renamed or locked file", "a workbook saved by Excel as .xlsx"),
     "SC202": Code("A sheet has no known layout", "a sheet without headings", "headings Ref, Period and Value"),
     "SC203": Code("A cell that should hold a number does not", "n/k", "an empty cell and a reason"),
@@ -58,11 +59,13 @@ CODES: dict[str, Code] = {
     "SC224": Code("A column with numbers is not read", "a column headed Juy", "a column headed Jul"),
     "SC225": Code("A directorate has returned nothing", "no return from People", "People's return in the folder"),
     "SC226": Code("A return holds no figure of its quarter", "last quarter's file again", "this quarter's file"),
+    "SC227": Code("A return form is that of another quarter", "the form of 2022-23 Q1", "the form of 2022-23 Q2"),
+    "SC228": Code("A workbook takes figures from other files", "='[costs.xlsx]Sheet1'!B4", "the figure itself"),
     "SC301": Code(
         "A given figure differs from the calculated one", "96.42% beside 26 of 27", "96.30%", answerable=True
     ),
     "SC302": Code("A percentage lies outside 0 to 100", "961%", "96.1%", answerable=True),
-    "SC303": Code("A target is out of scale with the measure", "1360.0% for 15.1%", "13.6%", answerable=True),
+    "SC303": Code("A percentage is out by a factor of a hundred", "target 1360.0% for 15.1%", "13.6%", answerable=True),
     "SC304": Code("A year to date repeats an earlier quarter", "88.4% in Q1 and to date", "89.1%", answerable=True),
     "SC305": Code("A quarter lies outside the range of its months", "34.2% from 24 to 28%", "26.4%", answerable=True),
     "SC306": Code("A numerator exceeds its denominator", "27 of 26", "26 of 27", answerable=True),
@@ -76,6 +79,17 @@ CODES: dict[str, Code] = {
     "SC310": Code("An answer stands without a finding", "SC301 for 2.8a, which agrees", "no answer"),
     "SC311": Code("A later return restates a figure", "174,893, later 175,631", "as first returned"),
     "SC312": Code("Approval came before the data was final", "signed 21 November, data 23 November", "signed after"),
+    "SC313": Code("A figure changes more than its history explains", "961 after 96", "96.1 after 96", answerable=True),
+    "SC314": Code(
+        "A figure repeats last quarter's to the last digit", "4,135 twice", "4,135, then 3,980", answerable=True
+    ),
+    "SC315": Code("A total differs from the sum of its parts", "18,820 for 7,740 + 11,008", "18,748", answerable=True),
+    "SC316": Code(
+        "Months look cumulative beside a discrete quarter", "10, 22, 35, Q2 35", "10, 12, 13", answerable=True
+    ),
+    "SC317": Code(
+        "A figure differs from the measure it is made from", "10.30 for 5.16 x 12 / 6", "10.32", answerable=True
+    ),
     "SC401": Code("A template cannot be rendered", "{{ reprot.title }}", "{{ report.title }}"),
     "SC402": Code("Words contradict the figures", "an increase from 98.3% to 97.9%", "a fall", answerable=True),
     "SC501": Code("The outputs cannot be written", "a full or read-only disk", "space, and permission to write"),

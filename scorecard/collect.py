@@ -7,10 +7,11 @@ period, two returns that disagree and a return without sign-off are all reported
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeAlias
 
 from scorecard.catalogue import Catalogue
+from scorecard.figures import Unit
 from scorecard.observations import Collected, Comment, Key, Observation, Part, Reading, Restatement, SourceFile
 from scorecard.period import Kind, Period, PeriodError, parse_period
 from scorecard.problems import Place, Problem, Severity
@@ -20,6 +21,7 @@ from scorecard.workspace import Workspace, digest
 
 KNOWN_FOLDERS = ("history", "benchmarks")
 ROUNDING = 1e-9  # two readings of one number may differ by as much
+LOW_PERCENTAGE = 1.5  # if no figure was ever as large, 0.75 means 0.75%
 Readings: TypeAlias = tuple[tuple[SourceFile, Reading], ...]
 
 
@@ -35,12 +37,13 @@ def read_returns(
     for folder, returned in folders:
         paths, found = find_returns(folder, workspace)
         problems += found
+        low = _low_percentages(readings, catalogue)
         for path in paths:
             progress.step(f"reading {path.name}")
             file, found = _source_file(workspace, path, returned)
             problems += found
             if file is not None:
-                reading, found = read_return(path, file, styles)
+                reading, found = read_return(path, file, styles, low)
                 readings.append((file, reading))
                 problems += found
     if not workspace.returns(quarter.slug).is_dir():
@@ -48,6 +51,18 @@ def read_returns(
         wrong = f"There is no folder of returns for {quarter.label}."
         problems.append(Problem("SC218", place, wrong, "Make it and put the returns in."))
     return tuple(readings), tuple(problems)
+
+
+def _low_percentages(readings: Iterable[tuple[SourceFile, Reading]], catalogue: Catalogue) -> frozenset[str]:
+    """Return the percentages all of whose figures so far are below 1.5: there a bare 0.75 is not taken for 75%.
+
+    Figures of 0 alone do not tell.
+    """
+    largest = {indicator.ref: 0.0 for indicator in catalogue.indicators if indicator.style.unit is Unit.PERCENT}
+    for item in (item for _, reading in readings for item in reading.observations):
+        if item.ref in largest and item.part is Part.VALUE and item.value is not None:
+            largest[item.ref] = max(largest[item.ref], abs(item.value))
+    return frozenset(ref for ref, value in largest.items() if 0 < value < LOW_PERCENTAGE)
 
 
 def before_quarter(readings: Readings, quarter: Period) -> Readings | None:
@@ -178,11 +193,10 @@ def _second_comment(first: Comment, second: Comment) -> Problem:
 
 def _unsigned(readings: Readings, quarter: Period) -> Iterable[Problem]:
     """Yield a warning for each return of this quarter without sign-off; a CSV file may have it in another beside it."""
-    signed = {PurePosixPath(file.path).parent for file, reading in readings if reading.sign_offs}
+    sign_offs = [sign_off for _, reading in readings for sign_off in reading.sign_offs]
     for file, reading in readings:
-        path = PurePosixPath(file.path)
-        beside = path.suffix.lower() == ".csv" and path.parent in signed
-        if file.quarter == quarter and reading.observations and not reading.sign_offs and not beside:
+        signed = any(sign_off.covers(file) for sign_off in sign_offs)
+        if file.quarter == quarter and reading.observations and not signed:
             wrong = "The return has no sign-off."
             remedy = "Add a sheet with the headings Name, Role and Date, and a row under them."
             yield Problem("SC217", Place(file.path), wrong, remedy, severity=Severity.WARNING)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import TypeAlias
 
 from scorecard.period import Period
@@ -88,6 +89,11 @@ class SignOff:
     role: str
     date: dt.date
     source: Source
+
+    def covers(self, file: SourceFile) -> bool:
+        """Whether it stands for a file: the one that it is in, and CSV files beside it, which have no room for one."""
+        signed, path = PurePosixPath(self.source.file.path), PurePosixPath(file.path)
+        return signed == path or (path.suffix.lower() == ".csv" and signed.parent == path.parent)
 
 
 @dataclass(frozen=True)

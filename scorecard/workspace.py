@@ -69,6 +69,10 @@ class Workspace:
         """Return the folder of one finished run."""
         return self.root / "outputs" / quarter_slug
 
+    def forms(self, quarter_slug: str) -> Path:
+        """Return the folder of the blank return forms of a quarter."""
+        return self.root / "outputs" / "templates" / quarter_slug
+
     def relative(self, path: Path) -> str:
         """Return the path as problems and sources print it: relative to the workspace, with forward slashes."""
         name = (path.relative_to(self.root) if path.is_relative_to(self.root) else path).as_posix()

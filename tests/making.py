@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pydantic import TypeAdapter
 
@@ -35,6 +36,7 @@ defaults: {title: Visits, priority: 1, directorate: People, unit: number, direct
 indicators:
 """
 _CELL = re.compile(r"(?P<period>[^=;]+)=\s*(?P<said>\?\([^)]*\)|[^;]*)")
+_COLUMNS = {Part.VALUE: "C", Part.NUMERATOR: "D", Part.DENOMINATOR: "E"}
 
 Settings = str | Mapping[str, str]
 Returns = str | Mapping[str, str]
@@ -104,6 +106,36 @@ def claims(settings: str, returns: Returns, words: str) -> list[str]:
     return [problem.wrong for problem in check_words([result(settings, returns, words=words)])]
 
 
+def material(  # noqa: PLR0913  reason: each is a part of the material, and may be left out
+    settings: Settings,
+    returns: Returns,
+    quarter: Period = Q2,
+    words: Mapping[str, str] | None = None,
+    *,
+    draft: bool = False,
+    answers: Mapping[str, str] | None = None,
+    facts: ReportFacts | None = None,
+) -> Material:
+    """Return what the report of a run is made from; ``answers`` settle findings by code."""
+    catalogue, read = loaded(settings), readings(returns, quarter, words)
+    gathered, noted = merge(read, quarter)
+    results, found = calculate(catalogue, gathered, quarter)
+    problems, queries = _settled((*noted, *found, *check_words(results)), answers or {})
+    return Material(
+        catalogue=catalogue.catalogue,
+        catalogue_sha256="c" * 64,
+        quarter=quarter,
+        facts=facts or ReportFacts(),
+        wording=WORDING,
+        collected=gathered,
+        results=results,
+        before=_before(catalogue, read, quarter),
+        problems=in_order(problems),
+        queries=queries,
+        draft=draft,
+    )
+
+
 def report(  # noqa: PLR0913  reason: each is a part of the material, and may be left out
     settings: Settings,
     returns: Returns,
@@ -114,26 +146,8 @@ def report(  # noqa: PLR0913  reason: each is a part of the material, and may be
     answers: Mapping[str, str] | None = None,
     facts: ReportFacts | None = None,
 ) -> Report:
-    """Return the report of a run; ``answers`` settle findings by code."""
-    catalogue, read = loaded(settings), readings(returns, quarter, words)
-    gathered, noted = merge(read, quarter)
-    results, found = calculate(catalogue, gathered, quarter)
-    problems, queries = _settled((*noted, *found, *check_words(results)), answers or {})
-    return build_report(
-        Material(
-            catalogue=catalogue.catalogue,
-            catalogue_sha256="c" * 64,
-            quarter=quarter,
-            facts=facts or ReportFacts(),
-            wording=WORDING,
-            collected=gathered,
-            results=results,
-            before=_before(catalogue, read, quarter),
-            problems=in_order(problems),
-            queries=queries,
-            draft=draft,
-        )
-    )
+    """Return the report of a run."""
+    return build_report(material(settings, returns, quarter, words, draft=draft, answers=answers, facts=facts))
 
 
 def entry(settings: str, returns: Returns, quarter: Period = Q2, words: str = "", *, draft: bool = False) -> Entry:
@@ -187,7 +201,9 @@ def _cells(ref: str, period: Period, said: str, source: Source) -> Iterator[Obse
         parts = token.rstrip("p").split("/")
         names = (Part.VALUE,) if len(parts) == 1 else (Part.NUMERATOR, Part.DENOMINATOR)
         for part, number in zip(names, parts, strict=True):
-            yield Observation(ref, period, part, float(number), source, provisional=provisional)
+            cell = source.cell.replace("C", _COLUMNS[part])
+            where = replace(source, cell=cell, raw=cell)
+            yield Observation(ref, period, part, float(number), where, provisional=provisional)
 
 
 def _source(file: SourceFile, sheet: str, cell: str) -> Source:

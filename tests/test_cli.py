@@ -349,7 +349,7 @@ def test_github_problems_are_workflow_commands(shared: Path) -> None:
     """``--format github`` puts each problem beside its line of a pull request."""
     done = call("--workspace", str(shared), "check", QUARTER, "--format", "github")
     assert done.problems[0].startswith(
-        "::warning file=indicators.yaml,line=894,col=5,title=SC308::indicators.yaml:894:5: warning SC308 3.8: The title"
+        "::warning file=indicators.yaml,line=895,col=5,title=SC308::indicators.yaml:895:5: warning SC308 3.8: The title"
     )
     assert all(
         re.match(r"::(error|warning) file=[^,]+,(line=\d+,col=\d+,)?title=SC\d{3}::", it) for it in done.problems

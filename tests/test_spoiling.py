@@ -80,6 +80,8 @@ def without_answer(ref: str) -> Spoiling:
 
 
 CORRECT = "Correct the return, or answer the finding in queries.yaml."
+ALONE = "Return each month alone, set the kind that fits, or answer the finding in queries.yaml."
+WHICHEVER = "Correct whichever is wrong, or answer the finding in queries.yaml."
 DUE = "The figure is due, but no return gives it or says why it is missing. Ask the directorate for it."
 
 CASES = (
@@ -87,57 +89,57 @@ CASES = (
     Case(
         "unknown setting",
         text("indicators.yaml", "    arrears: 1\n", "    arrears: 1\n    toleranse: 5%\n"),
-        "indicators.yaml:98:5: error SC104 1.7: 'toleranse' is not a setting. Did you mean 'tolerance'?",
+        "indicators.yaml:99:5: error SC104 1.7: 'toleranse' is not a setting. Did you mean 'tolerance'?",
     ),
     Case(
         "misspelt word",
         text("indicators.yaml", "    direction: lower\n", "    direction: hihger\n"),
-        "indicators.yaml:117:5: error SC105 1.8: 'hihger' is not a word for 'direction'. Did you mean 'higher'?",
+        "indicators.yaml:118:5: error SC105 1.8: 'hihger' is not a word for 'direction'. Did you mean 'higher'?",
     ),
     Case(
         "word that is none",
         text("indicators.yaml", "    direction: lower\n", "    direction: downwards\n"),
-        "indicators.yaml:117:5: error SC105 1.8: 'downwards' is not a word for 'direction'. Choose from: "
+        "indicators.yaml:118:5: error SC105 1.8: 'downwards' is not a word for 'direction'. Choose from: "
         "higher, lower, range, none.",
     ),
     Case(
         "missing setting",
         text("indicators.yaml", "    title: Residual waste treated\n", ""),
-        "indicators.yaml:84:5: error SC103 1.7: The setting 'title' is missing. Add it.",
+        "indicators.yaml:85:5: error SC103 1.7: The setting 'title' is missing. Add it.",
     ),
     Case(
         "duplicate reference",
         text("indicators.yaml", '  - ref: "1.9"\n', '  - ref: "1.8"\n'),
-        "indicators.yaml:123:5: error SC107 1.8: The reference '1.8' already stands in line 106. Give each "
+        "indicators.yaml:124:5: error SC107 1.8: The reference '1.8' already stands in line 107. Give each "
         "indicator its own reference.",
     ),
     Case(
         "relative tolerance on a target of 0",
         text("indicators.yaml", "target: {2022-23: 75}", "target: {2022-23: 0}"),
-        "indicators.yaml:101:14: error SC109 1.7: The tolerance 5% is a share of the target, but a target "
+        "indicators.yaml:102:14: error SC109 1.7: The tolerance 5% is a share of the target, but a target "
         "of 2022-23 is 0 or below. Give the tolerance in the unit, such as 0.5.",
     ),
     Case(
         "tolerance that is none",
         text("indicators.yaml", "defaults: {tolerance: 5%}", "defaults: {tolerance: five}"),
-        "indicators.yaml:78:12: error SC106: 'five' is not a tolerance. Write it as 5% (of the target), 5 "
+        "indicators.yaml:79:12: error SC106: 'five' is not a tolerance. Write it as 5% (of the target), 5 "
         "points (percentage points) or 0.5 (in the unit).",
     ),
     Case(
         "broken YAML",
         text("indicators.yaml", "comparators: {neighbours", "comparators: [neighbours"),
-        "indicators.yaml:5:93: error SC101: The YAML breaks off here: did not find expected ',' or ']'. "
+        "indicators.yaml:6:93: error SC101: The YAML breaks off here: did not find expected ',' or ']'. "
         "Check indentation, quotes and brackets.",
     ),
     Case(
         "unknown priority",
         text("indicators.yaml", "    priority: 1\n", "    priority: 9\n"),
-        "indicators.yaml:90:5: error SC108 1.7: There is no priority '9'. Choose from: 1, 2, 3, 4, 5, 6.",
+        "indicators.yaml:91:5: error SC108 1.7: There is no priority '9'. Choose from: 1, 2, 3, 4, 5, 6.",
     ),
     Case(
         "unknown directorate",
         text("indicators.yaml", "directorate: Place and Economy\n", "directorate: Place & Economy\n"),
-        "indicators.yaml:91:5: error SC108 1.7: There is no directorate 'Place & Economy'. Did you mean "
+        "indicators.yaml:92:5: error SC108 1.7: There is no directorate 'Place & Economy'. Did you mean "
         "'Place and Economy'?",
     ),
     # ---- returns ----
@@ -157,14 +159,14 @@ CASES = (
     Case(
         "unknown reference",
         cell("communities-and-opportunities.xlsx", "Figures", "A14", "9.9z"),
-        f"indicators.yaml:969:5: warning SC211 4.2 2022-23 Q2: {DUE}\n"
+        f"indicators.yaml:970:5: warning SC211 4.2 2022-23 Q2: {DUE}\n"
         "inputs/2022-23-Q2/communities-and-opportunities.xlsx!Figures!A14: error SC204: '9.9z' is not a "
         "reference of the catalogue. Use a reference from indicators.yaml, or add the indicator there.",
     ),
     Case(
         "figure without a reference",
         cell("place-and-economy.xlsx", "Figures", "A22", None),
-        "indicators.yaml:170:5: warning SC211 3.5a 2022-23 Q2: No figure and no reason for Aug 2022, so that the "
+        "indicators.yaml:171:5: warning SC211 3.5a 2022-23 Q2: No figure and no reason for Aug 2022, so that the "
         "quarter is partial. Ask the directorate for it.\n"
         "inputs/2022-23-Q2/place-and-economy.xlsx!Figures!D22: error SC220: '31' stands in a row without a "
         "reference. Fill in the reference.",
@@ -203,8 +205,8 @@ CASES = (
     Case(
         "two layouts on a sheet",
         cell("corporate-services.xlsx", "Not available", "E5", "Commentary"),
-        f"indicators.yaml:908:5: warning SC211 3.9 2022-23 Q2: {DUE}\n"
-        f"indicators.yaml:1094:5: warning SC211 5.5b 2022-23 Q2: {DUE}\n"
+        f"indicators.yaml:909:5: warning SC211 3.9 2022-23 Q2: {DUE}\n"
+        f"indicators.yaml:1096:5: warning SC211 5.5b 2022-23 Q2: {DUE}\n"
         "inputs/2022-23-Q2/corporate-services.xlsx!Not available: error SC212: The sheet 'Not available' "
         "fits more than one layout: long and commentary. Put them on separate sheets.",
     ),
@@ -264,16 +266,34 @@ CASES = (
         f"date is given as 93%, outside its quarters (100% to 111%). {CORRECT}",
     ),
     Case(
+        "total that its parts do not come to",
+        cell("finance.xlsx", "Figures", "F8", 18953),
+        "inputs/2022-23-Q2/finance.xlsx!Figures!F8: error SC315 5.4a Aug 2022: 18,953 is the total for Aug 2022, but "
+        f"5.4b (7,759) and 5.4c (11,176) come to 18,935. {WHICHEVER}",
+    ),
+    Case(
+        "measure that differs from the one it is made from",
+        cell("corporate-services.xlsx", "Figures", "F19", 5.97),
+        "inputs/2022-23-Q2/corporate-services.xlsx!Figures!F19: error SC317 6.7d Sep 2022: 11.94 days is the figure "
+        "for Sep 2022, but made from 6.7c it is 11.58 days (5.79 days x 12 / 6 months elapsed). "
+        f"{WHICHEVER}\n"
+        "inputs/2022-23-Q2/corporate-services.xlsx!Figures!H19: error SC301 6.7d 2022-23 Q2 year to date: The year to "
+        "date is given as 11.58 days, but calculated it is 11.94 days (as in the quarter: 5.97 x 12 / 6 months "
+        f"elapsed). {CORRECT}",
+    ),
+    Case(
         "answer removed",
         without_answer("2.6a"),
-        "inputs/2022-23-Q2/people.xlsx!Figures!D42: error SC305 2.6a 2022-23 Q2: The figure for 2022-23 "
-        f"Q2, 34.2%, lies outside its months, which run from 24.2% to 28.4%. {CORRECT}",
+        "inputs/2022-23-Q2/people.xlsx!Figures!D42: error SC316 2.6a 2022-23 Q2: The months never "
+        "fall (24.2%, 26.6% and 28.4%) and end at the given year to date, so they look cumulative; 34.2% is given for "
+        f"2022-23 Q2 alone. {ALONE}",
     ),
     Case(
         "answer to another finding",
-        text("inputs/2022-23-Q2/queries.yaml", "code: SC305", "code: SC301"),
-        "inputs/2022-23-Q2/people.xlsx!Figures!D42: error SC305 2.6a 2022-23 Q2: The figure for 2022-23 "
-        f"Q2, 34.2%, lies outside its months, which run from 24.2% to 28.4%. {CORRECT}\n"
+        text("inputs/2022-23-Q2/queries.yaml", "code: SC316", "code: SC301"),
+        "inputs/2022-23-Q2/people.xlsx!Figures!D42: error SC316 2.6a 2022-23 Q2: The months never "
+        "fall (24.2%, 26.6% and 28.4%) and end at the given year to date, so they look cumulative; 34.2% is given for "
+        f"2022-23 Q2 alone. {ALONE}\n"
         "inputs/2022-23-Q2/queries.yaml:20:3: warning SC310 2.6a: There is no finding SC301 for 2.6a to "
         "answer. Remove the answer.",
     ),

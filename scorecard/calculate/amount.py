@@ -13,16 +13,20 @@ from scorecard.period import Period
 class Amount:
     """What a quarter or a year to date comes to, or the reason why it comes to nothing.
 
-    ``value`` is exact and in the unit. ``complete`` is false where a part (``known`` of ``expected``) is missing.
+    ``value`` is exact and in the unit; ``basis`` says in words how it came about, ``working`` with its numbers, where
+    there is something to work out. ``complete`` is false where a part (``known`` of ``expected``) is missing.
     ``at_end`` says whether the figure stands at the end of its period. ``given`` is the figure that a return gives
     beside its parts, and ``calculated`` whether ``value`` was worked out rather than taken from it. ``suppressed``: the
-    return withholds the figure because its numbers are too small.
+    return withholds the figure because its numbers are too small. ``unexplained``: there is no figure, and nobody said
+    why.
     """
 
     period: Period
     value: float | None = None
     basis: str = ""
+    working: str = ""
     missing: str | None = None
+    unexplained: bool = False
     known: int = 0
     expected: int = 0
     part_name: str = "months"

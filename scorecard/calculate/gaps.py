@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scorecard.calculate.quarter import NOT_GIVEN, NOT_RETURNED
 from scorecard.calculate.result import Result
 from scorecard.catalogue import LoadedCatalogue
+from scorecard.period import Period
 from scorecard.problems import Problem, Severity
 
 
@@ -23,20 +23,36 @@ def find_gaps(loaded: LoadedCatalogue, results: Sequence[Result]) -> tuple[Probl
     gaps = [_no_return(loaded, name, figures) for name, figures in silent.items()]
     for result in results:
         if result.indicator.directorate not in silent:
-            gaps += [*_no_figure(loaded, result), *_no_month(loaded, result)]
+            gaps += _no_figure(loaded, result)
         gaps += _no_words(loaded, result)
     return tuple(gaps)
 
 
-def _missing(result: Result) -> bool:
+def missing_periods(result: Result) -> tuple[Period, ...]:
+    """Return the periods for which a figure is due and the returns give neither it nor a reason.
+
+    That is the period as a whole, or the months for want of which it is partial.
+    """
     current = result.quarter.current
-    return current.figure is None and current.amount.missing in (NOT_RETURNED, NOT_GIVEN)
+    if not result.due:
+        return ()
+    if current.figure is None:
+        return (current.period,) if current.amount.unexplained else ()
+    if current.amount.coverage is None:
+        return ()
+    return tuple(month.period for month in result.months if month.amount.unexplained)
+
+
+def lacks_words(result: Result) -> bool:
+    """Whether the target is missed and nobody says why."""
+    return result.verdict.rating.is_miss and (result.comment is None or not result.comment.text)
 
 
 def _silent(owed: Sequence[Result]) -> bool:
-    """Whether every one of several figures that a directorate owes is missing without a reason."""
+    """Whether every one of several figures that a directorate owes is missing without a reason, in every month."""
     return len(owed) > 1 and all(
-        _missing(result) and not any(month.figure for month in result.months) for result in owed
+        result.quarter.current.amount.unexplained and not any(month.figure for month in result.months)
+        for result in owed
     )
 
 
@@ -49,21 +65,17 @@ def _no_return(loaded: LoadedCatalogue, directorate: str, owed: Sequence[Result]
 
 
 def _no_figure(loaded: LoadedCatalogue, result: Result) -> Iterator[Problem]:
-    if result.due and _missing(result):
+    periods = missing_periods(result)
+    if periods:
         wrong = "The figure is due, but no return gives it or says why it is missing."
-        yield _gap(loaded, result, "SC211", wrong, "Ask the directorate for it.")
-
-
-def _no_month(loaded: LoadedCatalogue, result: Result) -> Iterator[Problem]:
-    """A month without figure and without reason, in a quarter that is partial for it."""
-    months = [month.period.label for month in result.months if month.amount.missing == NOT_RETURNED]
-    if result.due and result.quarter.current.amount.coverage and months:
-        wrong = f"No figure and no reason for {', '.join(months)}, so that the quarter is partial."
+        if result.quarter.current.figure is not None:
+            named = ", ".join(period.label for period in periods)
+            wrong = f"No figure and no reason for {named}, so that the quarter is partial."
         yield _gap(loaded, result, "SC211", wrong, "Ask the directorate for it.")
 
 
 def _no_words(loaded: LoadedCatalogue, result: Result) -> Iterator[Problem]:
-    if result.verdict.rating.is_miss and (result.comment is None or not result.comment.text):
+    if lacks_words(result):
         wrong = "The target is missed, and there is no commentary."
         remedy = f"Ask the {result.indicator.owner or result.indicator.directorate} why, and what is being done."
         yield _gap(loaded, result, "SC215", wrong, remedy)

@@ -10,7 +10,7 @@ from scorecard.calculate.change import Change, compare_periods
 from scorecard.calculate.comparison import compare_benchmarks
 from scorecard.calculate.goal import goal_for, rate
 from scorecard.calculate.measures import Measured, Measures
-from scorecard.calculate.quarter import NOT_RETURNED, month_value, quarter_amount
+from scorecard.calculate.quarter import month_value, not_given, quarter_amount
 from scorecard.calculate.result import Rated, Result
 from scorecard.calculate.year_to_date import year_to_date_amount
 from scorecard.catalogue import Frequency, Indicator, MeasureKind, Rule
@@ -100,7 +100,7 @@ def _amount(indicator: Indicator, period: Period, measures: Measures) -> Amount:
         if summed.value is not None:
             return replace(summed, period=period)
         reason = measures.reason(indicator.ref, (period, period.quarter_of))
-        return Amount(period, missing=reason.words or NOT_RETURNED, suppressed=reason.suppressed)
+        return not_given(period, reason)
     return Amount(
         period,
         given.value,
@@ -177,8 +177,7 @@ def _month(indicator: Indicator, month: Period, measures: Measures) -> PeriodFig
     measured = measures.at(indicator.ref, month)
     if measured is None or measured.value is None:
         reason = measures.reason(indicator.ref, (month,))
-        missing = Amount(month, missing=reason.words or NOT_RETURNED, suppressed=reason.suppressed)
-        return _published(indicator, missing)
+        return _published(indicator, not_given(month, reason))
     value = month_value(indicator, measured)
     amount = Amount(
         month,

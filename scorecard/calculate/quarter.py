@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from scorecard.calculate.amount import Amount
-from scorecard.calculate.measures import Measured, Measures, Totals, ratio
+from scorecard.calculate.measures import Measured, Measures, Reason, Totals, ratio
+from scorecard.calculate.working import added, averaged, divided, plain
 from scorecard.catalogue import Frequency, Indicator, MeasureKind, Rule
 from scorecard.observations import Source
 from scorecard.period import Period
@@ -26,17 +27,24 @@ def quarter_amount(indicator: Indicator, quarter: Period, measures: Measures) ->
     months = measures.months(indicator.ref, quarter)
     amount = QUARTER_RULES[indicator.quarter_rule](indicator, quarter, measures)
     if given is not None and given.value is not None and overruled(indicator, amount, given.value):
-        amount = _as_given(quarter, given, amount.missing)
+        amount = _as_given(indicator, quarter, given, amount.missing)
     if amount.value is None:
         reason = measures.reason(indicator.ref, (quarter, *reversed(quarter.months)))
         missing = _sentence(reason.words) or amount.missing or NOT_RETURNED
-        return replace(amount, missing=missing, suppressed=reason.suppressed)
+        unexplained = missing in (NOT_RETURNED, NOT_GIVEN)
+        return replace(amount, missing=missing, unexplained=unexplained, suppressed=reason.suppressed)
     return replace(
         amount,
         given=given.given if given else None,
         sources=_sources(given, months, amount),
         provisional=any(item.provisional for item in (*months, *([given] if given else []))),
     )
+
+
+def not_given(period: Period, reason: Reason) -> Amount:
+    """Return the amount of a period that has no figure at all."""
+    unexplained = reason.words is None
+    return Amount(period, missing=reason.words or NOT_RETURNED, unexplained=unexplained, suppressed=reason.suppressed)
 
 
 def overruled(indicator: Indicator, amount: Amount, given: float) -> bool:
@@ -50,11 +58,13 @@ def overruled(indicator: Indicator, amount: Amount, given: float) -> bool:
 
 
 def _sum(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
-    return _from_months(indicator, quarter, measures, lambda totals: totals.total, "sum of the months")
+    amount = _from_months(indicator, quarter, measures, lambda totals: totals.total, "sum of the months")
+    return _shown(amount, added, measures.months(indicator.ref, quarter))
 
 
 def _mean(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
-    return _from_months(indicator, quarter, measures, lambda totals: totals.mean, "plain mean of the months")
+    amount = _from_months(indicator, quarter, measures, lambda totals: totals.mean, "plain mean of the months")
+    return _shown(amount, averaged, measures.months(indicator.ref, quarter))
 
 
 def _last(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
@@ -66,8 +76,11 @@ def _annualised(indicator: Indicator, quarter: Period, measures: Measures) -> Am
     if totals is None:
         return Amount(quarter)
     month = latest_month(quarter, totals)
-    basis = f"{totals.last:.15g} x 12 / {month.months_elapsed} months elapsed"
-    return _from_months(indicator, quarter, measures, lambda totals: annualise(totals.last, month), basis)
+    working = f"{plain(totals.last)} x 12 / {month.months_elapsed}"
+    amount = _from_months(
+        indicator, quarter, measures, lambda totals: annualise(totals.last, month), f"{working} months elapsed"
+    )
+    return replace(amount, working=working)
 
 
 def _ratio(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
@@ -78,6 +91,7 @@ def _ratio(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
             quarter,
             given.value,
             f"{given.numerator:,.15g} of {given.denominator:,.15g}",
+            _divided(indicator, [given]),
             calculated=True,
             numerator=given.numerator,
             denominator=given.denominator,
@@ -92,7 +106,8 @@ def _ratio(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
         lambda totals: ratio(totals.numerator, totals.denominator, indicator.scale),
         f"{totals.numerator:,.15g} of {totals.denominator:,.15g}, summed over the months",
     )
-    return replace(amount, numerator=totals.numerator, denominator=totals.denominator)
+    working = _divided(indicator, measures.months(indicator.ref, quarter))
+    return replace(amount, working=working, numerator=totals.numerator, denominator=totals.denominator)
 
 
 def _supplied(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
@@ -153,7 +168,19 @@ def _from_months(
     )
 
 
-def _as_given(quarter: Period, given: Measured, why: str | None) -> Amount:
+def _shown(amount: Amount, write: Callable[[list[float]], str], months: Sequence[Measured]) -> Amount:
+    """Return the amount with its working, written out from the months."""
+    values = [month.value for month in months if month.value is not None]
+    return replace(amount, working=write(values)) if values else amount
+
+
+def _divided(indicator: Indicator, measured: Sequence[Measured]) -> str:
+    """Return the working of a ratio; where a month is 0 of 0, it adds nothing."""
+    parts = [(item.numerator or 0, item.denominator or 0) for item in measured if item.has_parts]
+    return divided([top for top, _ in parts], [bottom for _, bottom in parts], indicator.scale) if parts else ""
+
+
+def _as_given(indicator: Indicator, quarter: Period, given: Measured, why: str | None) -> Amount:
     basis = "as the return gives it"
     if given.has_parts:
         basis = f"{given.numerator:,.15g} of {given.denominator:,.15g}, as the return gives them"
@@ -161,6 +188,7 @@ def _as_given(quarter: Period, given: Measured, why: str | None) -> Amount:
         quarter,
         given.value,
         f"{basis}; {why[0].lower()}{why[1:].rstrip('.')}" if why and why != NOT_GIVEN else basis,
+        _divided(indicator, [given]),
         numerator=given.numerator,
         denominator=given.denominator,
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
+from scorecard.calculate.checks.evidence import Evidence
 from scorecard.calculate.findings import find_contradictions
 from scorecard.calculate.gaps import find_gaps
 from scorecard.calculate.indicator import Run, calculate_indicator
@@ -11,7 +12,7 @@ from scorecard.calculate.measures import Measures
 from scorecard.calculate.result import Result
 from scorecard.catalogue import LoadedCatalogue
 from scorecard.observations import Collected, Restatement
-from scorecard.period import Kind, Period
+from scorecard.period import Period
 from scorecard.problems import Problem, Severity
 
 
@@ -28,7 +29,8 @@ def calculate(
         restated[restatement.now.ref] = (*restated.get(restatement.now.ref, ()), restatement)
     run = Run(quarter, measures, catalogue.comparators, restated, collected.comments)
     results = tuple(calculate_indicator(indicator, run) for indicator in catalogue.indicators)
-    findings = [problem for result in results for problem in _findings(loaded, result, measures)]
+    evidence = _evidence(loaded, collected, measures, results)
+    findings = [problem for each in evidence for problem in find_contradictions(each)]
     return results, (*findings, *(_restated(each) for each in shown), *find_gaps(loaded, results))
 
 
@@ -48,9 +50,19 @@ def _restated(restatement: Restatement) -> Problem:
     return Problem("SC311", now.source.place, wrong, remedy, now.ref, period, severity=Severity.WARNING)
 
 
-def _findings(loaded: LoadedCatalogue, result: Result, measures: Measures) -> tuple[Problem, ...]:
-    shown = result.quarter.current.period
-    if shown.kind is Kind.YEAR:
-        return ()
-    ref = result.indicator.ref
-    return find_contradictions(result, measures, loaded.place(ref, "target", shown.year_label))
+def _known(collected: Collected) -> dict[str, tuple[Period, ...]]:
+    """Return the periods of every figure, by reference."""
+    known: dict[str, dict[Period, None]] = {}
+    for ref, period, _ in collected.observations:
+        known.setdefault(ref, {})[period] = None
+    return {ref: tuple(periods) for ref, periods in known.items()}
+
+
+def _evidence(
+    loaded: LoadedCatalogue, collected: Collected, measures: Measures, results: Iterable[Result]
+) -> Iterator[Evidence]:
+    known = _known(collected)
+    indicators = {indicator.ref: indicator for indicator in loaded.catalogue.indicators}
+    for result in results:
+        ref, year = result.indicator.ref, result.quarter.current.period.year_label
+        yield Evidence(result, measures, indicators, known, loaded.place(ref, "target", year), loaded.place(ref))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from scorecard.calculate.amount import Amount
 from scorecard.calculate.measures import Measures, ratio
 from scorecard.calculate.quarter import overruled, quarter_amount
+from scorecard.calculate.working import added, averaged, divided
 from scorecard.catalogue import Indicator, Rule
 from scorecard.period import Period
 
@@ -28,6 +29,7 @@ def year_to_date_amount(indicator: Indicator, quarter: Period, measures: Measure
             amount,
             value=given.value,
             basis="as the return gives it",
+            working="",
             missing=None,
             known=0,
             expected=0,
@@ -49,8 +51,8 @@ def _sum(indicator: Indicator, period: Period, measures: Measures, quarters: lis
     known = [quarter for quarter in quarters if quarter.value is not None]
     if not known:
         return Amount(period)
-    total = sum(quarter.value for quarter in known if quarter.value is not None)
-    return _over(known, quarters, Amount(period, total, "sum of the quarters", calculated=True))
+    values = [quarter.value for quarter in known if quarter.value is not None]
+    return _over(known, quarters, Amount(period, sum(values), "sum of the quarters", added(values), calculated=True))
 
 
 def _mean(indicator: Indicator, period: Period, measures: Measures, quarters: list[Amount]) -> Amount:
@@ -65,7 +67,7 @@ def _mean(indicator: Indicator, period: Period, measures: Measures, quarters: li
     if not values:
         return Amount(period)
     known = [quarter for quarter in quarters if quarter.value is not None]
-    return _over(known, quarters, Amount(period, sum(values) / len(values), basis, calculated=True))
+    return _over(known, quarters, Amount(period, sum(values) / len(values), basis, averaged(values), calculated=True))
 
 
 def _last(indicator: Indicator, period: Period, measures: Measures, quarters: list[Amount]) -> Amount:
@@ -79,23 +81,25 @@ def _ratio(indicator: Indicator, period: Period, measures: Measures, quarters: l
     """Sum of all numerators over sum of all denominators since April."""
     given = measures.at(indicator.ref, period)
     if given is not None and given.has_parts:
-        numerator, denominator = given.numerator, given.denominator
+        numerators, denominators = [given.numerator or 0], [given.denominator or 0]
         known = [Amount(period, given.value, sources=given.sources, provisional=given.provisional)]
         whole = known
     else:
         whole = quarters
         known = [quarter for quarter in quarters if quarter.numerator is not None]
-        numerator = sum(quarter.numerator for quarter in known if quarter.numerator is not None)
-        denominator = sum(quarter.denominator for quarter in known if quarter.denominator is not None)
+        numerators = [quarter.numerator for quarter in known if quarter.numerator is not None]
+        denominators = [quarter.denominator for quarter in known if quarter.denominator is not None]
     if not known or any(quarter.value is not None and quarter not in known for quarter in whole):
         reason = (
             "Numerators and denominators were not returned for every quarter, so the year to date is not calculated."
         )
         return Amount(period, missing=reason if any(quarter.value is not None for quarter in quarters) else None)
+    numerator, denominator = sum(numerators), sum(denominators)
     amount = Amount(
         period,
         ratio(numerator, denominator, indicator.scale),
         f"{numerator:,.15g} of {denominator:,.15g} since April",
+        divided(numerators, denominators, indicator.scale),
         calculated=True,
         numerator=numerator,
         denominator=denominator,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import chain
@@ -10,18 +9,16 @@ from itertools import chain
 from scorecard.catalogue.explain import suggest
 from scorecard.catalogue.kinds import Direction, MeasureKind, Rule
 from scorecard.catalogue.model import Catalogue, Indicator
+from scorecard.catalogue.relations import Found, check_derived, check_total
 from scorecard.catalogue.report_facts import ReportFacts
 from scorecard.catalogue.target import Between, Midpoint, TargetSetting, Undecided, Words
+from scorecard.catalogue.titles import speaks_of_proportion
 from scorecard.documents import Document
 from scorecard.figures import Unit, round_half_away
 from scorecard.period import EARLIEST, Kind, Period, PeriodError, date_in_words, parse_span
 from scorecard.problems import Problem, Severity
 from scorecard.rating import Allowance, Tolerance
 from scorecard.rating.allowance import Measure
-
-_PROPORTION = re.compile(r"^(proportion|percentage|per cent|%)|\s%\s", re.IGNORECASE)
-
-Found = Iterator[tuple[str, tuple[str | int, ...], str, str]]
 
 
 def check_catalogue(catalogue: Catalogue, document: Document) -> tuple[Problem, ...]:
@@ -85,7 +82,7 @@ def _duplicates(catalogue: Catalogue, document: Document) -> Iterator[Problem]:
 
 
 def _defaults(catalogue: Catalogue, document: Document) -> Iterator[Problem]:
-    settings = [name for name in Indicator.model_fields if name not in ("ref", "title")]
+    settings = [name for name in Indicator.settings() if name not in ("ref", "title")]
     for name in catalogue.defaults:
         if name not in settings:
             yield Problem(
@@ -122,7 +119,7 @@ def _unit(indicator: Indicator, catalogue: Catalogue) -> Found:
 
 def _title(indicator: Indicator, catalogue: Catalogue) -> Found:
     del catalogue
-    if indicator.unit is Unit.NUMBER and _PROPORTION.search(indicator.title):
+    if indicator.unit is Unit.NUMBER and speaks_of_proportion(indicator.title):
         wrong = f"The title '{indicator.title}' speaks of a proportion, but the unit is number: its figures are counts."
         yield "SC308", ("title",), wrong, "Return a percentage, or change the title; or answer the finding."
 
@@ -243,4 +240,6 @@ _CHECKS: tuple[Callable[[Indicator, Catalogue], Found], ...] = (
     _targets,
     _tolerance,
     _idle,
+    check_total,
+    check_derived,
 )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import Enum
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from scorecard.documents import Document, spelling
+from scorecard.documents import Document, Path_, spelling
 from scorecard.problems import Problem
 
 _WANTED = {
@@ -35,10 +35,25 @@ _WANTED = {
 }
 
 
-def explain(error: ValidationError, document: Document, root: type[BaseModel]) -> tuple[Problem, ...]:
-    """Return one problem for each thing that validation of ``document`` as ``root``, or a list of it, found."""
-    details = error.errors(include_url=False)
-    return tuple(_problem(detail, document, root) for detail in details if not _echo(detail))
+def explain(
+    error: ValidationError, document: Document, root: type[BaseModel], told: Collection[Path_] = ()
+) -> tuple[Problem, ...]:
+    """Return one problem for each thing that validation of ``document`` as ``root``, or a list of it, found.
+
+    ``told`` are the paths of settings about which everything has been said.
+    """
+    details = [detail for detail in error.errors(include_url=False) if not _echo(detail)]
+    placed = [(_path(detail, document), detail) for detail in details]
+    return tuple(
+        _problem(detail, path, document, root)
+        for path, detail in placed
+        if not any(path[:length] in told for length in range(1, len(path) + 1))
+    )
+
+
+def is_todo(written: object) -> bool:
+    """Whether a setting holds the word that leaves it to be decided."""
+    return isinstance(written, str) and written.strip().lower() == "todo"
 
 
 def _echo(detail: ErrorDetails) -> bool:
@@ -53,13 +68,19 @@ def suggest(word: str, words: Iterable[str]) -> str:
     return f"Did you mean '{near[0]}'?" if near else f"Choose from: {', '.join(words)}."
 
 
-def _problem(detail: ErrorDetails, document: Document, root: type[BaseModel]) -> Problem:
-    path = _path(detail, document)
+def choices(root: type[BaseModel], path: Path_) -> list[str]:
+    """Return the words that the setting at a path allows; none where it is not one of a few words."""
+    if path[:1] == ("defaults",):
+        path = ("indicators", 0, *path[1:])
+    return _choices(_annotation(_home(root, path), path[-1]))
+
+
+def _problem(detail: ErrorDetails, path: Path_, document: Document, root: type[BaseModel]) -> Problem:
     code, wrong, remedy = _sentences(detail, document, _home(root, detail["loc"]))
-    return Problem(code, document.place(path), wrong, remedy, ref=_ref(path, document))
+    return Problem(code, document.place(path), wrong, remedy, ref=ref_at(path, document))
 
 
-def _path(detail: ErrorDetails, document: Document) -> tuple[str | int, ...]:
+def _path(detail: ErrorDetails, document: Document) -> Path_:
     """Return the path in the document; a setting that came from ``defaults`` is placed there."""
     path = detail["loc"]
     if path[2:3] == ("target",):
@@ -69,8 +90,8 @@ def _path(detail: ErrorDetails, document: Document) -> tuple[str | int, ...]:
     return path
 
 
-def _ref(path: tuple[str | int, ...], document: Document) -> str | None:
-    """Return the reference of the indicator that the path lies in."""
+def ref_at(path: Path_, document: Document) -> str | None:
+    """Return the reference of the indicator that the path lies in, None where it has none yet."""
     part: Any = document.data
     for step in path:
         if isinstance(part, dict) and "ref" in part:
@@ -79,7 +100,8 @@ def _ref(path: tuple[str | int, ...], document: Document) -> str | None:
             part = part[step]
         except (KeyError, IndexError, TypeError):
             return None
-    return str(spelling(part["ref"])) if isinstance(part, dict) and "ref" in part else None
+    named = isinstance(part, dict) and "ref" in part and not is_todo(part["ref"])
+    return str(spelling(part["ref"])) if named else None
 
 
 def _sentences(detail: ErrorDetails, document: Document, home: type[BaseModel]) -> tuple[str, str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +15,9 @@ from scorecard.catalogue.explain import explain
 from scorecard.catalogue.model import Catalogue
 from scorecard.catalogue.queries import Answers, QueryAnswer
 from scorecard.catalogue.report_facts import ReportFacts
+from scorecard.catalogue.todo import find_todos
 from scorecard.codes import CODES
-from scorecard.documents import Document, read_document
+from scorecard.documents import Document, Path_, read_document
 from scorecard.period import Period
 from scorecard.problems import Place, Problem, has_errors
 from scorecard.workspace import Workspace
@@ -38,13 +39,17 @@ class LoadedCatalogue:
 
 
 def load_catalogue(workspace: Workspace) -> tuple[LoadedCatalogue | None, tuple[Problem, ...]]:
-    """Return the catalogue, or None where it has errors that no answer can settle."""
+    """Return the catalogue, or None where it has errors that no answer can settle.
+
+    What settings say together is checked once all of them are decided.
+    """
     document, problems = read_document(workspace.catalogue, workspace.relative(workspace.catalogue))
     if problems:
         return None, problems
-    catalogue, problems = _validated(TypeAdapter(Catalogue), Catalogue, document)
-    if catalogue is None:
-        return None, problems
+    todos = find_todos(document, Catalogue)
+    catalogue, problems = _validated(TypeAdapter(Catalogue), Catalogue, document, todos)
+    if catalogue is None or todos:
+        return None, (*todos.values(), *problems)
     problems = check_catalogue(catalogue, document)
     broken = has_errors(problem for problem in problems if not problem.answerable)
     return (None if broken else LoadedCatalogue(catalogue, document)), problems
@@ -101,10 +106,10 @@ def _optional(workspace: Workspace, path: Path) -> tuple[Document, tuple[Problem
 
 
 def _validated(
-    adapter: TypeAdapter[Model], root: type[BaseModel], document: Document
+    adapter: TypeAdapter[Model], root: type[BaseModel], document: Document, told: Collection[Path_] = ()
 ) -> tuple[Model | None, tuple[Problem, ...]]:
     """Return the document as a model; ``root`` is that model, or the one it is a list of."""
     try:
         return adapter.validate_python(document.data), ()
     except ValidationError as error:
-        return None, explain(error, document, root)
+        return None, explain(error, document, root, told)

@@ -5,6 +5,7 @@ Descriptions here are what editors show and what the JSON Schema says. Source: c
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias
 
@@ -12,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from scorecard.catalogue.kinds import Direction, Frequency, MeasureKind, Rule
 from scorecard.catalogue.target import Amount, TargetSetting
+from scorecard.catalogue.titles import speaks_of_share
 from scorecard.documents import spelling
 from scorecard.figures import Style, Unit
 from scorecard.period import Period, PeriodError, parse_span
@@ -64,6 +66,9 @@ Margin: TypeAlias = Annotated[
     WithJsonSchema({"type": ["string", "number"], "description": "5% (of the target), 5 points, or 0.5 in the unit."}),
 ]
 PeriodText: TypeAlias = Annotated[Period, BeforeValidator(_period), WithJsonSchema({"type": "string"})]
+
+
+_TO_MONDAY = {6: 2, 7: 1}  # from a Saturday, from a Sunday
 
 
 class Settings(BaseModel):
@@ -152,9 +157,20 @@ class Indicator(Settings):
     )
     no_change: Annotated[float, Field(ge=0)] = Field(default=0, description="Movements up to this are no change.")
     benchmark: dict[str, Benchmark] = Field(default={}, description="Published figures of the comparators.")
+    equals: tuple[Text, ...] = Field(default=(), description="The indicators whose figures add up to this one's.")
+    derived_from: Text | None = Field(
+        default=None,
+        alias="from",
+        description="The indicator that this annualised, cumulative or rolling one is made of.",
+    )
     caveat: Text | None = Field(default=None, description="Printed under the figure wherever it appears.")
     suppress_below: Annotated[int, Field(ge=2)] | None = Field(default=None, description="Small numbers are hidden.")
     spc: ControlChart | None = Field(default=None, description="Settings of the control chart.")
+
+    @classmethod
+    def settings(cls) -> list[str]:
+        """Return the names of the settings, as they are written."""
+        return [field.alias or name for name, field in cls.model_fields.items()]
 
     @property
     def style(self) -> Style:
@@ -185,6 +201,11 @@ class Indicator(Settings):
     def scale(self) -> float:
         """What a numerator over its denominator is multiplied by to be in the unit."""
         return 100.0 if self.unit is Unit.PERCENT else float(self.per or 1)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the figures are parts of a whole, so that they cannot leave 0 to 100%."""
+        return self.unit is Unit.PERCENT and (self.kind is MeasureKind.RATIO or speaks_of_share(self.title))
 
     @property
     def rule(self) -> RatingRule:
@@ -218,11 +239,31 @@ class ReportSetting(Settings):
     committee: Text = Field(default="Cabinet", description="The committee that receives it.")
 
 
+class ReturnsSetting(Settings):
+    """How directorates send their figures."""
+
+    deadline: Annotated[int, Field(ge=1, le=120)] | None = Field(
+        default=None, description="How many days after the end of the quarter returns are due; at a weekend, on Monday."
+    )
+    contact: Text | None = Field(default=None, description="Whom directorates ask, as the return form prints it.")
+    commentary_limit: Annotated[int, Field(ge=50, le=32000)] = Field(
+        default=1000, description="How many characters a commentary may have in the return form."
+    )
+
+    def due(self, quarter: Period) -> dt.date | None:
+        """Return the day on which returns of a quarter are due, None where no deadline is set."""
+        if self.deadline is None:
+            return None
+        day = quarter.end + dt.timedelta(days=self.deadline)
+        return day + dt.timedelta(days=_TO_MONDAY.get(day.isoweekday(), 0))
+
+
 class Catalogue(Settings):
     """Everything that ``indicators.yaml`` says."""
 
     council: Text = Field(description="The name of the council.")
     report: ReportSetting = Field(default=ReportSetting(), description="Title and committee of the report.")
+    returns: ReturnsSetting = Field(default=ReturnsSetting(), description="How directorates send their figures.")
     comparators: dict[str, Text] = Field(default={}, description="Whom the council is compared with: key and name.")
     priorities: Annotated[tuple[Priority, ...], Field(min_length=1)] = Field(description="The council's priorities.")
     directorates: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(description="The directorates.")
@@ -238,6 +279,7 @@ class Catalogue(Settings):
         defaults, indicators = written.get("defaults"), written.get("indicators")
         if not isinstance(defaults, dict) or not isinstance(indicators, list):
             return written
-        defaults = {name: value for name, value in defaults.items() if name in Indicator.model_fields}
+        settings = Indicator.settings()
+        defaults = {name: value for name, value in defaults.items() if name in settings}
         merged = [{**defaults, **item} if isinstance(item, dict) else item for item in indicators]
         return {**written, "indicators": merged}

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scorecard.calculate import Judgement, PeriodFigure, Result, Standing
-from scorecard.calculate.quarter import NOT_RETURNED
 from scorecard.catalogue import Frequency, Query
 from scorecard.catalogue.target import Annual
 from scorecard.catalogue.wording import Wording
@@ -165,7 +164,7 @@ def _marks(result: Result, queries: Sequence[Query], *, in_question: bool) -> tu
         marks.append(f"Partial: {amount.coverage}{_lacking(result)}")
     if amount.provisional:
         marks.append("Provisional [p]")
-    if any((query.finding.ref, query.finding.code) == (result.indicator.ref, "SC303") for query in queries):
+    if any(_doubts_target(query, result.indicator.ref) for query in queries):
         marks.append("Target in question")
     if result.restatements:
         periods = dict.fromkeys(item.now.period.label for item in result.restatements)
@@ -173,12 +172,18 @@ def _marks(result: Result, queries: Sequence[Query], *, in_question: bool) -> tu
     return tuple(marks)
 
 
+def _doubts_target(query: Query, ref: str) -> bool:
+    """Whether a finding is about the scale of an indicator's target, which has a line; a figure has a cell."""
+    finding = query.finding
+    return (finding.ref, finding.code) == (ref, "SC303") and finding.place.cell is None
+
+
 def _lacking(result: Result) -> str:
     """Return the months that a partial quarter lacks, with the reasons that the return gives, each once."""
     months: dict[str, list[str]] = {}
     for month in result.months:
         if month.figure is None:
-            reason = "" if month.amount.missing == NOT_RETURNED else (month.amount.missing or "").rstrip(".")
+            reason = "" if month.amount.unexplained else (month.amount.missing or "").rstrip(".")
             months.setdefault(reason, []).append(month.period.short)
     said = [", ".join(names) + (f": {reason}" if reason else "") for reason, names in months.items()]
     return f" (no {'; '.join(said)})" if said else ""

@@ -6,7 +6,6 @@ Templates and formats read these and decide nothing. Texts are finished sentence
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 
 from scorecard.calculate import Result
@@ -16,6 +15,7 @@ from scorecard.charts import TrendChart
 from scorecard.observations import SignOff, SourceFile
 from scorecard.period import Period
 from scorecard.rating import Rating
+from scorecard.sentences import slug
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class Entry:
     @property
     def anchor(self) -> str:
         """The name that links to the card use."""
-        return "indicator-" + re.sub(r"[^a-z0-9]+", "-", self.indicator.ref.lower()).strip("-")
+        return f"indicator-{slug(self.indicator.ref)}"
 
     @property
     def action(self) -> str | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
+from scorecard.sentences import join
+
 Value: TypeAlias = str | int | float | bool | dt.date | dt.time | dt.timedelta | None
 
 _SHOWN = 40  # characters of a cell that a sentence repeats
+_NAMED = 5  # cells, rows or columns that a sentence names
 _MEANINGS = {
     "#REF!": "its formula points to cells that are no longer there",
     "#DIV/0!": "its formula divides by zero or by an empty cell",
@@ -20,6 +24,7 @@ _MEANINGS = {
     "#NULL!": "its formula has a blank where a comma or a colon should be",
     "#SPILL!": "its formula has no room for its results",
     "#CALC!": "its formula cannot be calculated",
+    "ERR:540": "it takes its figure from another file, which was not available when this one was saved",
     "#GETTING_DATA": "its data had not arrived when the file was saved",
 }
 
@@ -49,7 +54,8 @@ class Merge(NamedTuple):
 class Cell:
     """One cell: its value, and its text and number format as the file holds them.
 
-    A cell inside a merged block carries that block. ``fault`` says why a cell that is not empty has no value.
+    A cell inside a merged block carries that block. ``fault`` says why a cell that is not empty has no value;
+    ``linked`` tells that its formula takes it from another file.
     """
 
     row: int
@@ -59,6 +65,7 @@ class Cell:
     number_format: str = "General"
     fault: Fault | None = None
     merge: Merge | None = None
+    linked: bool = False
 
     @property
     def address(self) -> str:
@@ -82,8 +89,9 @@ class Cell:
 
     @property
     def shown(self) -> str:
-        """The text as a sentence repeats it: in one line, and not too long."""
-        return self.label if len(self.label) <= _SHOWN else f"{self.label[:_SHOWN]}…"
+        """The text as a sentence repeats it: in one line, not too long, and with nothing that a terminal obeys."""
+        text = "".join(sign if sign.isprintable() else " " for sign in self.label[: _SHOWN + 1])
+        return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 @dataclass(frozen=True)
@@ -117,15 +125,30 @@ def address(row: int, column: int) -> str:
     return f"{letters(column)}{row}"
 
 
+def few(names: Sequence[str]) -> str:
+    """Return names as a list in a sentence that does not grow too long: ``C2, C3, C4, C5, C6 and 4 more``."""
+    rest = len(names) - _NAMED
+    return f"{', '.join(names[:_NAMED])} and {rest} more" if rest > 0 else join(names)
+
+
 def raw_text(value: Value) -> str:
     """Return a value as a person would have typed it; numbers to 15 figures, as Excel keeps them."""
     if isinstance(value, float):
         return format(value, ".15g")
     if isinstance(value, dt.datetime):
-        return value.isoformat(sep=" ")
+        return value.isoformat(sep=" ").removesuffix(" 00:00:00")
+    if isinstance(value, dt.timedelta):
+        return _duration_text(value)
     if isinstance(value, bool):
         return str(value).upper()
     return "" if value is None else str(value)
+
+
+def _duration_text(value: dt.timedelta) -> str:
+    """Return a duration in hours, minutes and, where there are any, seconds: ``36:30``."""
+    minutes, seconds = divmod(round(abs(value).total_seconds()), 60)
+    sign = "-" if value < dt.timedelta() else ""
+    return f"{sign}{minutes // 60}:{minutes % 60:02d}" + (f":{seconds:02d}" if seconds else "")
 
 
 def error_fault(text: str) -> Fault | None:
@@ -142,6 +165,12 @@ def error_fault(text: str) -> Fault | None:
         f"The cell shows {name}: {because}.",
         "Mend the formula, or type the number or words themselves.",
     )
+
+
+def no_date(number: float | str) -> Fault:
+    """Return the fault of a number that is formatted as a date or a time, but lies outside every calendar."""
+    wrong = f"The cell is formatted as a date or a time, but holds {number}, which is none."
+    return Fault("SC203", wrong, "Give the cell the format Number, or type the date again.")
 
 
 NOT_CALCULATED = Fault(

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from scorecard.period import MONTHS
-from scorecard.sources.cells import Cell
+from scorecard.sources.cells import Cell, Fault
 
 DATE_FORMS = "Write a date as 21/11/2022 or 21 November 2022."
 
@@ -21,6 +21,17 @@ def read_date(cell: Cell) -> dt.date | None:
     if isinstance(cell.value, dt.date):
         return dt.date(cell.value.year, cell.value.month, cell.value.day)
     return _from_text(cell.label) if isinstance(cell.value, str) else None
+
+
+def impossible_date(text: str) -> Fault | None:
+    """Return what is wrong with numbers written like a date that no calendar has; None for any other text."""
+    match = _NUMBERS.fullmatch(text)
+    if match is None or _from_text(text):
+        return None
+    day, month = int(match[1]), int(match[2])
+    wrong = f"'{text}' is not a date: dates are read with the day first, and there is no"
+    wrong += f" month {month}." if not 1 <= month <= 12 else f" day {day} in that month."  # noqa: PLR2004  reason: months
+    return Fault("SC205", wrong, DATE_FORMS)
 
 
 def _from_text(text: str) -> dt.date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from scorecard.problems import Place, Problem, Severity
 from scorecard.workspace import Workspace
@@ -24,7 +24,7 @@ _LOCKS = (("~$", ""), (".~lock.", "#"))  # Excel's, LibreOffice's
 
 def find_returns(folder: Path, workspace: Workspace) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """Return the returns in a folder and its subfolders, sorted; a folder that does not exist holds none."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    files = sorted(path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
     returns, problems = [], list[Problem]()
     for path in files:
         parts = path.relative_to(folder).parts
@@ -35,6 +35,8 @@ def find_returns(folder: Path, workspace: Workspace) -> tuple[tuple[Path, ...], 
             problems.append(_open_elsewhere(path.with_name(locked), path, workspace))
         elif path.name.startswith((".", "~$")):
             continue
+        elif path.is_dir():
+            problems.append(_not_followed(path, workspace))
         elif path.suffix.lower() in RETURN_SUFFIXES:
             returns.append(path)
         else:
@@ -50,14 +52,24 @@ def _locked(name: str) -> str | None:
     return None
 
 
+def _name(path: Path, workspace: Workspace) -> str:
+    """Return a file's name as it can be printed."""
+    return PurePosixPath(workspace.relative(path)).name
+
+
 def _open_elsewhere(path: Path, lock: Path, workspace: Workspace) -> Problem:
-    wrong = f"{path.name} seems to be open in Excel or another program; what was last saved is read."
-    remedy = f"Close it and run again; if nobody has it open, delete {lock.name}."
+    wrong = f"{_name(path, workspace)} seems to be open in Excel or another program; what was last saved is read."
+    remedy = f"Close it and run again; if nobody has it open, delete {_name(lock, workspace)}."
     return Problem("SC201", Place(workspace.relative(path)), wrong, remedy, severity=Severity.WARNING)
+
+
+def _not_followed(path: Path, workspace: Workspace) -> Problem:
+    wrong = f"{_name(path, workspace)} is a link to another folder, whose files are not read."
+    return Problem("SC201", Place(workspace.relative(path)), wrong, "Copy the returns into this folder.")
 
 
 def _almost(path: Path, workspace: Workspace) -> Iterator[Problem]:
     suffix = path.suffix.lower()
     if suffix in _ALMOST:
-        wrong = f"{path.name} is not read: {suffix} is not a kind of file that a return can have."
+        wrong = f"{_name(path, workspace)} is not read: {suffix} is not a kind of file that a return can have."
         yield Problem("SC201", Place(workspace.relative(path)), wrong, _ALMOST[suffix])

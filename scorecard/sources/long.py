@@ -9,15 +9,14 @@ from scorecard.observations import Observation, Part, Reading
 from scorecard.period import Period
 from scorecard.sources.cells import Cell, Fault, Sheet
 from scorecard.sources.headings import Headings, find_headings
-from scorecard.sources.numbers import SUPPRESSED, Number
+from scorecard.sources.numbers import Number
+from scorecard.sources.row_marks import MARKS, NOTE, REASON, explained, is_provisional, why_none
 from scorecard.sources.table import Row, Table, is_figure
 
 NAME = "long"
 HEADINGS = "Ref, Period and Value (or Numerator and Denominator)"
 
-_REASON, _STATUS = "no data reason", "status"
-_OPTIONAL = (*Part, _STATUS, _REASON, "note")
-_STATUSES = {"": False, "final": False, "provisional": True}
+_OPTIONAL = (*Part, *MARKS)
 _HALVES = (Part.NUMERATOR, Part.DENOMINATOR)
 
 
@@ -48,21 +47,21 @@ def _observations(table: Table, row: Row) -> Iterator[Observation]:
     subject = _subject(table, row)
     if subject is None:
         return
-    provisional = _is_provisional(table, row, subject)
+    provisional = is_provisional(table, row, subject.ref, subject.period)
     numbers = _numbers(table, row, subject)
-    reason = row.words(_REASON)
-    explained = {part: _explained(number, reason) for part, number in numbers.items()}
+    reason = row.words(REASON)
+    spoken = {part: explained(number, reason) for part, number in numbers.items()}
     if not any(number.value is not None or number.fault for number in numbers.values()):
         part = next((part for part, number in numbers.items() if number.reason), next(iter(numbers)))
-        number = explained[part] if explained[part].reason else Number(reason=reason)
+        number = spoken[part] if spoken[part].reason else why_none(reason)
         observation = table.observation(row.cell(part), subject.ref, subject.period, Part.VALUE, number)
-        yield replace(observation, note=row.words("note"))
+        yield replace(observation, note=row.words(NOTE))
         return
     lone = _lone_half(table, row, subject, numbers)
-    for part, number in explained.items():
+    for part, number in spoken.items():
         if part is not lone and number.fault is None and (number.value is not None or numbers[part].reason):
             observation = table.observation(row.cell(part), subject.ref, subject.period, part, number)
-            yield replace(observation, provisional=provisional or number.provisional, note=row.words("note"))
+            yield replace(observation, provisional=provisional or number.provisional, note=row.words(NOTE))
 
 
 def _subject(table: Table, row: Row) -> _Subject | None:
@@ -81,18 +80,11 @@ def _subject(table: Table, row: Row) -> _Subject | None:
 
 
 def _numbers(table: Table, row: Row, subject: _Subject) -> dict[Part, Number]:
-    letter = table.headings.letter(_REASON)
+    letter = table.headings.letter(REASON)
     where = f"column {letter}" if letter else "a column headed 'No data reason'"
     otherwise = f"Leave the cell empty and give a reason in {where}."
     parts = (part for part in Part if part in table.headings.columns)
     return {part: table.read_figure(row.cell(part), subject.ref, subject.period, part, otherwise) for part in parts}
-
-
-def _explained(number: Number, reason: str | None) -> Number:
-    """Prefer the reason that a person wrote to the sign in the cell; suppressed stays known as such."""
-    if number.reason is None or reason is None:
-        return number
-    return replace(number, reason=f"{SUPPRESSED}: {reason}" if number.suppressed else reason)
 
 
 def _lone_half(table: Table, row: Row, subject: _Subject, numbers: dict[Part, Number]) -> Part | None:
@@ -106,15 +98,3 @@ def _lone_half(table: Table, row: Row, subject: _Subject, numbers: dict[Part, Nu
             table.report(cell, fault, ref=subject.ref, period=subject.period)
             return here
     return None
-
-
-def _is_provisional(table: Table, row: Row, subject: _Subject) -> bool:
-    cell = row.cell(_STATUS)
-    word = cell.label.lower()
-    if cell.fault is None and word in _STATUSES:
-        return _STATUSES[word]
-    fault = cell.fault or Fault(
-        "SC203", f"'{cell.shown}' is not a status.", "Write final or provisional, or leave it empty."
-    )
-    table.report(cell, fault, ref=subject.ref, period=subject.period)
-    return False

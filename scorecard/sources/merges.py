@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
 
-from scorecard.sentences import join
 from scorecard.sources.archive import UnreadableError
-from scorecard.sources.cells import Cell, Merge, letters
+from scorecard.sources.cells import Cell, Merge, few, letters
 from scorecard.sources.limits import MOST_CELLS
-
-_NAMED = 5  # hidden rows or columns that a sentence names
 
 
 def with_merges(cells: tuple[Cell, ...], merges: Iterable[Merge]) -> tuple[Cell, ...]:
@@ -55,17 +51,12 @@ def hidden_sentences(
     sentences = ["The sheet is hidden."] if sheet else []
     hidden_rows = sorted({cell.row for cell in cells if cell.row in rows})
     if hidden_rows:
-        sentences.append(f"{_named('Row', map(str, hidden_rows), len(hidden_rows))} hidden, perhaps by a filter.")
+        sentences.append(f"{_are('Row', [str(row) for row in hidden_rows])} hidden, perhaps by a filter.")
     hidden_columns = sorted({cell.column for cell in cells if cell.column in columns})
     if hidden_columns:
-        sentences.append(f"{_named('Column', map(letters, hidden_columns), len(hidden_columns))} hidden.")
+        sentences.append(f"{_are('Column', [letters(column) for column in hidden_columns])} hidden.")
     return tuple(sentences)
 
 
-def _named(noun: str, names: Iterator[str], count: int) -> str:
-    first = list(islice(names, _NAMED))
-    if count == 1:
-        return f"{noun} {first[0]} is"
-    if count > _NAMED:
-        return f"{noun}s {', '.join(first)} and {count - _NAMED} more are"
-    return f"{noun}s {join(first)} are"
+def _are(noun: str, names: Sequence[str]) -> str:
+    return f"{noun} {names[0]} is" if len(names) == 1 else f"{noun}s {few(names)} are"

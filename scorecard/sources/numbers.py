@@ -9,24 +9,18 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scorecard.figures import Unit
 from scorecard.sources.cells import Cell, Fault
+from scorecard.sources.durations import clock_fault, in_unit
+from scorecard.sources.tokens import MARKS, SUPPRESSED, Meaning, meaning
 
-SUPPRESSED = "suppressed at source"
+__all__ = ["SUPPRESSED", "Number", "read_number"]
 
 _LARGEST = 1e15
 _LONGEST = 60  # characters of a number typed as text
-_NOTHING = frozenset(
-    (
-        *("-", "--", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}", "..", "...", "[x]", "[z]", "[low]"),
-        *("n/a", "na", "n.a.", "tbc", "tba", "tbd", "no data", "not available", "not applicable"),
-    ),
-)
-_SUPPRESSED = re.compile(r"<\s?[0-9]+|\[c\]|\*|suppressed")
-_MARKS = {"*": True, "[p]": True, "(p)": True, "[r]": False}  # whether the mark makes a figure provisional
 _MONEY = frozenset({Unit.NUMBER, Unit.POUNDS, Unit.POUNDS_MILLION, Unit.RATE})
 _SUFFIXES = {
     Unit.PERCENT: r"%|per ?cent",
@@ -34,7 +28,8 @@ _SUFFIXES = {
     Unit.DAYS: r"days?",
     Unit.HOURS: r"hours?|hrs?",
 }
-_SPACES = re.compile("[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]")
+_SIGNED = re.compile("%|per ?cent", re.IGNORECASE)
+_SPACES = re.compile("[\xa0\u2000-\u200f\u202f\u205f\u2060\u3000\ufeff]")  # those that look like one, or like nothing
 _NUMBER = re.compile(
     r"(?P<open>\()?(?P<sign>[-+]?)(?P<pound>£?)(?P<sign2>[-+]?)"
     r"(?P<digits>[0-9][0-9, ]*(?:\.[0-9]*)?|\.[0-9]+) ?(?P<suffix>[a-z% ]*)(?P<close>\))?",
@@ -43,12 +38,13 @@ _NUMBER = re.compile(
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([, ])[0-9]{3})(?:\1[0-9]{3})*(?:\.[0-9]*)?")
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.')
 _IN_BRACKETS = re.compile(r"\[[^\]]*\]")
+_SCALE_WORD = re.compile(r'["\\] *(k|mn?|bn|thousands?|millions?|billions?)\b', re.IGNORECASE)
 _IN_THOUSANDS = re.compile(r"[0#?],+(?![0#?,])")
 _SENTENCES = (
     (
         r"[0-9]+(,[0-9]+)+(\.[0-9]+)?",
         "has a comma that does not divide thousands",
-        "Write a decimal point: 12.5.",
+        "Write decimals behind a point (12.5) and divide thousands in threes (1,250).",
     ),
     (
         r"£?[0-9.,]+ ?(k|m|mn|bn|thousand|million|billion)",
@@ -77,11 +73,12 @@ class Number:
     suppressed: bool = False
 
 
-def read_number(cell: Cell, unit: Unit | None, otherwise: str) -> Number:
+def read_number(cell: Cell, unit: Unit | None, otherwise: str, *, low: bool = False) -> Number:
     """Return the number in a cell.
 
     ``unit`` is None for numerators and denominators: they are counts, never percentages. ``otherwise`` is the
-    sentence that says what to do where there is no number.
+    sentence that says what to do where there is no number. ``low`` tells that the earlier percentages of the
+    indicator are all below 1.5, so that 0.75 can only mean 0.75%.
     """
     value = cell.value
     if cell.blank:
@@ -89,15 +86,17 @@ def read_number(cell: Cell, unit: Unit | None, otherwise: str) -> Number:
     if cell.merge or cell.fault:
         return Number(fault=_merged(cell) or cell.fault)
     if isinstance(value, str):
-        return _from_text(cell, unit, otherwise)
+        return _sure(cell, _from_text(cell, unit, otherwise), unit, low=low)
+    if isinstance(value, dt.timedelta):
+        return _from_duration(cell, value, unit)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return Number(fault=_wrong_kind(cell, otherwise))
-    return _from_number(cell, value, unit)
+        return Number(fault=_wrong_kind(cell, unit, otherwise))
+    return _sure(cell, _from_number(cell, value, unit), unit, low=low)
 
 
 def _merged(cell: Cell) -> Fault | None:
     wrong = f"The figure stands in the merged cells {cell.merge}."
-    return _fault(wrong, "Unmerge them and type each figure once.") if cell.merge else None
+    return _fault(wrong, "Unmerge them (Home, Merge & Centre) and type each figure once.") if cell.merge else None
 
 
 def _from_number(cell: Cell, value: float, unit: Unit | None) -> Number:
@@ -106,32 +105,48 @@ def _from_number(cell: Cell, value: float, unit: Unit | None) -> Number:
     value = float(value)
     signs = _LITERAL.sub("", cell.number_format)
     if unit is not Unit.PERCENT:
-        return Number(fault=_hidden_scale(cell, signs, unit)) if _scaled(cell, signs, unit) else Number(value)
+        return Number(fault=_hidden_scale(cell, unit)) if _scaled(cell, signs, unit) else Number(value)
     if "%" in _IN_BRACKETS.sub("", signs):
         percent = _times_100(value)
         return Number(percent, f"{cell.raw} shown as {percent:.15g}%: percent format" if value else None)
-    if "%" in cell.number_format:
-        return Number(value)  # a format such as 0"%" only adds the sign
-    return _plain_percent(cell, Number(value))
+    return Number(value)  # a format such as 0"%" only adds the sign
+
+
+def _from_duration(cell: Cell, value: dt.timedelta, unit: Unit | None) -> Number:
+    read = in_unit(cell, value, unit)
+    return Number(fault=read) if isinstance(read, Fault) else Number(read[0], read[1])
 
 
 def _scaled(cell: Cell, signs: str, unit: Unit | None) -> bool:
-    """Whether a number format shows another number than the cell holds, where that matters."""
-    return "%" in cell.number_format or (unit is Unit.POUNDS_MILLION and bool(_IN_THOUSANDS.search(signs)))
+    """Whether a number format shows another number than the cell holds, where that matters.
+
+    Commas behind the digits divide by thousands; a word such as "m" or "k" does not, but means that someone has.
+    """
+    divided, word = bool(_IN_THOUSANDS.search(signs)), _SCALE_WORD.search(cell.number_format)
+    if unit is Unit.POUNDS_MILLION:
+        scaled = divided or (word is not None and not word[1].lower().startswith("m"))
+    else:
+        scaled = word is not None and not divided
+    return "%" in cell.number_format or scaled
 
 
-def _hidden_scale(cell: Cell, signs: str, unit: Unit | None) -> Fault:
+def _hidden_scale(cell: Cell, unit: Unit | None) -> Fault:
     if "%" in cell.number_format:
         return _not_a_percentage(cell, unit)
-    wrong = f"The cell holds {cell.shown}, but its format ({signs}) shows it in thousands or millions."
-    return _fault(wrong, "Give the cell the format Number and type the millions.")
+    wrong = f"The cell holds {cell.shown}, but its format ({cell.number_format}) shows thousands or millions."
+    typed = "the millions" if unit is Unit.POUNDS_MILLION else "the number in full"
+    return _fault(wrong, f"Give the cell the format Number and type {typed}.")
 
 
-def _plain_percent(cell: Cell, number: Number) -> Number:
-    """Return a percentage that carries no % sign, unless it could as well be a fraction."""
+def _sure(cell: Cell, number: Number, unit: Unit | None, *, low: bool) -> Number:
+    """Return a number, unless it is a percentage without its sign that could as well be a fraction."""
     value = number.value or 0
-    if value == 0 or abs(value) > 1:
+    signed = _SIGNED.search(cell.label if isinstance(cell.value, str) else cell.number_format)
+    if unit is not Unit.PERCENT or signed or value == 0 or abs(value) > 1:
         return number
+    if low:
+        rule = f"'{cell.shown}' read as {value:.15g}%: earlier figures of the indicator are all below 1.5%"
+        return replace(number, repair=f"{number.repair}; {rule}" if number.repair else rule)
     wrong = f"'{cell.shown}' could be {value:.15g}% or {_times_100(value):.15g}%."
     return Number(fault=Fault("SC209", wrong, "Type it again with the % sign, the way you mean it."))
 
@@ -158,23 +173,23 @@ class _Typed:
 
 
 def _from_text(cell: Cell, unit: Unit | None, otherwise: str) -> Number:
-    word = cell.label.lower()
-    if word in _NOTHING:
-        return Number(reason=cell.label)
-    if _SUPPRESSED.fullmatch(word):
-        return Number(reason=SUPPRESSED, suppressed=True)
-    if word == "nil":
-        return Number(0.0, repair="'nil' read as 0")
+    match meaning(cell.label):
+        case Meaning.NOTHING:
+            return Number(reason=cell.label)
+        case Meaning.SUPPRESSED:
+            return Number(reason=SUPPRESSED, suppressed=True)
+        case Meaning.ZERO:
+            return Number(0.0, repair=f"'{cell.shown}' read as 0")
     typed = _typed(cell)
     if not _well_formed(typed):
         return Number(fault=_wrong_text(cell, typed, otherwise))
     fault = _wrong_unit(cell, typed, unit, otherwise)
-    return Number(fault=fault) if fault else _from_typed(cell, typed, unit)
+    return Number(fault=fault) if fault else _from_typed(cell, typed)
 
 
 def _typed(cell: Cell) -> _Typed:
     text = _SPACES.sub(" ", cell.raw).replace("\N{MINUS SIGN}", "-").strip()
-    mark = next((mark for mark in _MARKS if text.lower().endswith(mark)), "")
+    mark = next((mark for mark in MARKS if text.lower().endswith(mark)), "")
     text = text[: len(text) - len(mark)].rstrip()
     return _Typed(text, mark, _NUMBER.fullmatch(text) if len(text) <= _LONGEST else None)
 
@@ -198,7 +213,7 @@ def _wrong_unit(cell: Cell, typed: _Typed, unit: Unit | None, otherwise: str) ->
     return None
 
 
-def _from_typed(cell: Cell, typed: _Typed, unit: Unit | None) -> Number:
+def _from_typed(cell: Cell, typed: _Typed) -> Number:
     match = typed.match
     value = float(typed.digits.replace(",", "").replace(" ", ""))
     if match is None or not _printable(value):
@@ -216,8 +231,7 @@ def _from_typed(cell: Cell, typed: _Typed, unit: Unit | None) -> Number:
     }
     named = ", ".join(rule for rule, applied in rules.items() if applied)
     repair = f"'{cell.shown}' read as {value:.15g}: {named}" if named else None
-    number = Number(value, repair, provisional=_MARKS.get(typed.mark, False))
-    return _plain_percent(cell, number) if unit is Unit.PERCENT and not typed.suffix else number
+    return Number(value, repair, provisional=MARKS.get(typed.mark, False))
 
 
 def _wrong_text(cell: Cell, typed: _Typed, otherwise: str) -> Fault:
@@ -227,13 +241,13 @@ def _wrong_text(cell: Cell, typed: _Typed, otherwise: str) -> Fault:
     return _fault(f"'{cell.shown}' is not a number.", otherwise)
 
 
-def _wrong_kind(cell: Cell, otherwise: str) -> Fault:
+def _wrong_kind(cell: Cell, unit: Unit | None, otherwise: str) -> Fault:
+    clock = clock_fault(cell, unit)
+    if clock:
+        return clock
     if isinstance(cell.value, dt.date):
         wrong = f"The cell holds a date ({cell.value.day}/{cell.value.month}/{cell.value.year}), not a number."
         return _fault(wrong, "Give the cell the format Number and type the figure again.")
-    if isinstance(cell.value, dt.time | dt.timedelta):
-        wrong = f"'{cell.shown}' is a time or a duration, not a number."
-        return _fault(wrong, "Give the cell the format Number and write it as a decimal, such as 1.5.")
     return _fault(f"'{cell.shown}' is not a number.", otherwise)
 
 

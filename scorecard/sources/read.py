@@ -5,7 +5,7 @@ A sheet is read by the one layout that claims it. Nothing in a sheet stops the r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from scorecard.period import Period
 from scorecard.problems import Place, Problem, Severity
 from scorecard.sources import commentary, long, sign_off, wide
 from scorecard.sources.cells import Sheet
+from scorecard.sources.form import INSTRUCTIONS, of_another_quarter, read_identity
 from scorecard.sources.headings import Headings
 from scorecard.sources.refs import References
 from scorecard.sources.table import Table
@@ -44,15 +45,23 @@ LAYOUTS: tuple[Layout, ...] = (long, wide, commentary, sign_off)
 _Key = tuple[str, Period, Part]
 
 
-def read_return(path: Path, file: SourceFile, styles: Mapping[str, Style]) -> tuple[Reading, tuple[Problem, ...]]:
-    """Read one file; ``styles`` holds the unit of every indicator of the catalogue."""
+def read_return(
+    path: Path, file: SourceFile, styles: Mapping[str, Style], low_percentages: Collection[str] = ()
+) -> tuple[Reading, tuple[Problem, ...]]:
+    """Read one file; ``styles`` holds the unit of every indicator of the catalogue.
+
+    ``low_percentages`` names the indicators whose earlier percentages are all below 1.5: there 0.75 means 0.75%.
+    """
     sheets, fault = open_workbook(path)
     if fault:
         return Reading(), (Problem(fault.code, Place(file.path), fault.wrong, fault.remedy),)
     references = References(styles)
-    reading, problems = Reading(), list[Problem]()
+    form = read_identity(path)
+    reading, problems = Reading(), list(of_another_quarter(form, file.path, file.quarter) if form else ())
     for sheet in sheets:
-        found, noted = _read_sheet(sheet, file, styles, references)
+        if form and sheet.name == INSTRUCTIONS:
+            continue
+        found, noted = _read_sheet(sheet, file, styles, references, low_percentages)
         reading += found
         problems += noted
     observations, twice = _once(reading.observations)
@@ -66,6 +75,7 @@ def _read_sheet(
     file: SourceFile,
     styles: Mapping[str, Style],
     references: References,
+    low_percentages: Collection[str],
 ) -> tuple[Reading, list[Problem]]:
     claims = [(layout, headings) for layout in LAYOUTS if (headings := layout.claims(sheet))]
     place = Place(file.path, sheet.name)
@@ -76,8 +86,9 @@ def _read_sheet(
     if not claims:
         return Reading(), _unclaimed(sheet, place)
     ((layout, headings),) = claims
-    table = Table(sheet, headings, file, styles, references)
+    table = Table(sheet, headings, file, styles, references, low_percentages=low_percentages)
     reading = layout.read(table)
+    table.note_links()
     hidden = [
         Problem(
             "SC221",

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scorecard.figures import Style
 from scorecard.observations import Observation, Part, Source, SourceFile
 from scorecard.period import MONTHS, Period, PeriodError, parse_period
 from scorecard.problems import Place, Problem, Severity
-from scorecard.sources.cells import Cell, Fault, Sheet
-from scorecard.sources.dates import read_date
+from scorecard.sources.cells import Cell, Fault, Sheet, few
+from scorecard.sources.dates import impossible_date, read_date
 from scorecard.sources.headings import Headings, heading
 from scorecard.sources.numbers import Number, read_number
 from scorecard.sources.refs import References
@@ -47,7 +47,10 @@ class Row:
 
 @dataclass
 class Table:
-    """A sheet that a layout has claimed."""
+    """A sheet that a layout has claimed.
+
+    ``low_percentages`` names the indicators whose earlier percentages are all below 1.5.
+    """
 
     sheet: Sheet
     headings: Headings
@@ -55,6 +58,8 @@ class Table:
     styles: Mapping[str, Style]
     references: References
     problems: list[Problem] = field(default_factory=list)
+    low_percentages: Collection[str] = ()
+    linked: list[str] = field(default_factory=list)
 
     def rows(self) -> Iterator[Row]:
         """Yield the rows below the headings; a second row of other headings ends the table with a problem."""
@@ -135,10 +140,20 @@ class Table:
     def read_figure(self, cell: Cell, ref: str, period: Period, part: Part, otherwise: str) -> Number:
         """Return the number in a cell; its fault, if any, is noted."""
         unit = self.styles[ref].unit if part is Part.VALUE else None
-        number = read_number(cell, unit, otherwise)
+        number = read_number(cell, unit, otherwise, low=ref in self.low_percentages)
         if number.fault:
             self.report(cell, number.fault, ref=ref, period=period)
+        if cell.linked and number.fault is None:
+            self.linked.append(cell.address)
         return number
+
+    def note_links(self) -> None:
+        """Warn once of figures that formulas take from other files: whether they are current cannot be seen here."""
+        if self.linked:
+            wrong = f"Formulas take figures from another file, in {few(self.linked)}; the values last saved are read."
+            remedy = "Check that they were up to date, or replace them by the figures (Copy, Paste Special, Values)."
+            place = Place(self.file.path, self.sheet.name)
+            self.problems.append(Problem("SC228", place, wrong, remedy, severity=Severity.WARNING))
 
     def observation(self, cell: Cell, ref: str, period: Period, part: Part, number: Number) -> Observation:
         """Return what a cell says about an indicator."""
@@ -191,5 +206,7 @@ def _unreadable_period(cell: Cell, quarter: Period | None, error: PeriodError) -
         else:
             wrong = f"'{cell.shown}' does not say of which year, and the file lies in no quarter's folder."
             return Fault("SC205", wrong, f"Write it in full, such as {meant.label}.")
+    if impossible := impossible_date(cell.label):
+        return impossible
     wrong, _, remedy = str(error).partition(". Write")
     return Fault("SC205", f"{wrong.rstrip('.')}.", f"Write{remedy}" if remedy else "")

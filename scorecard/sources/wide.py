@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from scorecard.observations import Observation, Part, Reading
 from scorecard.period import Period
-from scorecard.sources.cells import Fault, Sheet
-from scorecard.sources.headings import Headings, find_headings
+from scorecard.sources.cells import Cell, Fault, Sheet
+from scorecard.sources.form import NOT_ASKED, TO_DO
+from scorecard.sources.headings import Headings, find_headings, heading
+from scorecard.sources.row_marks import NOTE, PROVISIONAL, REASON, explained, is_provisional, why_none
 from scorecard.sources.table import Row, Table, is_figure
 
 NAME = "wide"
 HEADINGS = "Ref and one column for each period (Jul 2022, Q2, YTD)"
 
 _MEASURE = "measure"
-_OTHERWISE = "Type the number, or n/a where there is none."
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A row that says something: of which indicator, which part, and its figure cells that are filled or empty."""
+
+    row: Row
+    ref: str
+    part: Part
+    filled: Mapping[int, Period]
+    empty: Mapping[int, Period]
 
 
 def claims(sheet: Sheet) -> Headings | None:
-    """Return the headings if the sheet is laid out like this."""
-    return find_headings(sheet, ("ref",), (_MEASURE,), accept=lambda row: bool(row.periods), periods=True)
+    """Return the headings if the sheet is laid out like this; a Status here may be a colour, and is not read."""
+    marks = (_MEASURE, PROVISIONAL, REASON, NOTE)
+    return find_headings(sheet, ("ref",), marks, accept=lambda row: bool(row.periods), periods=True)
 
 
 def read(table: Table) -> Reading:
-    """Return the figures of every cell that can be read; an empty cell says nothing."""
+    """Return the figures of every cell that can be read; an empty cell says what its row's reason says, or nothing."""
     periods = _periods(table)
     table.note_unread_columns()
-    return Reading(tuple(item for row in table.rows() for item in _observations(table, row, periods)))
+    lines = [line for row in table.rows() if (line := _line(table, row, periods))]
+    provisional = {line.ref for line in lines if is_provisional(table, line.row, line.ref)}
+    figures = [
+        replace(item, provisional=item.provisional or item.ref in provisional)
+        for line in lines
+        for item in _figures(table, line)
+    ]
+    return Reading((*figures, *_reasons(table, lines)))
 
 
 def _periods(table: Table) -> dict[int, Period]:
@@ -46,23 +67,20 @@ def _periods(table: Table) -> dict[int, Period]:
     return periods
 
 
-def _observations(table: Table, row: Row, periods: dict[int, Period]) -> Iterator[Observation]:
-    filled = {column: period for column, period in periods.items() if not row.at(column).blank}
+def _line(table: Table, row: Row, periods: dict[int, Period]) -> _Line | None:
+    asked = {column: period for column, period in periods.items() if row.at(column).label != NOT_ASKED}
+    filled = {column: period for column, period in asked.items() if not row.at(column).blank}
     ref = _ref(table, row, filled)
     part = _part(table, row, ref) if ref else None
     if ref is None or part is None:
-        return
-    for column, period in filled.items():
-        cell = row.at(column)
-        number = table.read_figure(cell, ref, period, part, _OTHERWISE)
-        if number.fault is None:
-            yield table.observation(cell, ref, period, part, number)
+        return None
+    return _Line(row, ref, part, filled, {column: asked[column] for column in asked if column not in filled})
 
 
 def _ref(table: Table, row: Row, filled: dict[int, Period]) -> str | None:
-    """Return the reference of a row with figures; bands, footnotes and empty rows have none and need none."""
-    if filled and not row.cell("ref").blank:
-        return table.read_ref(row.cell("ref"))
+    """Return the reference of a row with figures or a reason; bands, footnotes and empty rows have and need none."""
+    if not row.cell("ref").blank:
+        return table.read_ref(row.cell("ref")) if filled or not row.cell(REASON).blank else None
     column = next((column for column in filled if is_figure(row.at(column))), None)
     if column is not None:
         cell = row.at(column)
@@ -79,3 +97,43 @@ def _part(table: Table, row: Row, ref: str) -> Part | None:
     wrong = f"'{cell.shown}' is not a part of a measure."
     table.report(cell, cell.fault or Fault("SC203", wrong, "Write value, numerator or denominator."), ref=ref)
     return None
+
+
+def _figures(table: Table, line: _Line) -> Iterator[Observation]:
+    letter = table.headings.letter(REASON)
+    otherwise = "Type the number, or n/a where there is none."
+    if letter:
+        otherwise = f"Leave the cell empty and give a reason in column {letter}."
+    reason, note = line.row.words(REASON), line.row.words(NOTE)
+    for column, period in line.filled.items():
+        cell = line.row.at(column)
+        number = table.read_figure(cell, line.ref, period, line.part, otherwise)
+        if number.fault is None:
+            yield replace(table.observation(cell, line.ref, period, line.part, explained(number, reason)), note=note)
+
+
+def _reasons(table: Table, lines: list[_Line]) -> Iterator[Observation]:
+    """Yield what each reason explains: the periods for which no row of its indicator has a figure, each once."""
+    told = {(line.ref, period) for line in lines for period in line.filled.values()}
+    for line in lines:
+        cell: Cell = line.row.cell(REASON)
+        if cell.fault:
+            table.report(cell, cell.fault, ref=line.ref)
+        for column, period in line.empty.items():
+            if cell.words is None or (line.ref, period) in told or not _speaks_of(table, period):
+                continue
+            told.add((line.ref, period))
+            found = table.observation(line.row.at(column), line.ref, period, Part.VALUE, why_none(cell.words))
+            yield replace(found, note=line.row.words(NOTE))
+
+
+def _speaks_of(table: Table, period: Period) -> bool:
+    """Whether a reason can be meant for a period.
+
+    A return form asks for what is empty and says where it does not ask. On another sheet an earlier period may have
+    been left empty because an earlier return gave it, and a later one because it is to come.
+    """
+    headings = table.sheet.rows[table.headings.row].values()
+    quarter = table.file.quarter
+    is_form = any(heading(cell.label) == heading(TO_DO) for cell in headings)
+    return quarter is None or is_form or period.quarter_of == quarter

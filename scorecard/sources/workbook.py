@@ -9,14 +9,14 @@ from zipfile import ZipFile
 
 from scorecard.sources.archive import LARGEST_FILE, SAVE_AGAIN, UnreadableError, open_archive
 from scorecard.sources.cells import Fault, Sheet
-from scorecard.sources.delimited import read_delimited
+from scorecard.sources.delimited import looks_delimited, read_delimited
 from scorecard.sources.ods import read_ods
 from scorecard.sources.xlsx import read_xlsx
 
 _ZIP, _OLE2 = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _WEB_PAGE = re.compile(rb"\s*<(!doctype|html|head|body|table|\?xml|meta)", re.IGNORECASE)
-_READERS: dict[str, Callable[[bytes, ZipFile], tuple[Sheet, ...]]] = {".xlsx": read_xlsx, ".ods": read_ods}
+_READERS: dict[str, Callable[[ZipFile], tuple[Sheet, ...]]] = {".xlsx": read_xlsx, ".ods": read_ods}
 
 
 def open_workbook(path: Path) -> tuple[tuple[Sheet, ...], Fault | None]:
@@ -49,7 +49,7 @@ def _sheets(data: bytes, path: Path) -> tuple[Sheet, ...]:
     if data.startswith(_ZIP):
         return _read_archive(data, suffix)
     if suffix == ".csv":
-        return read_delimited(data, path.stem)
+        return read_delimited(data, path.stem.encode(errors="replace").decode())
     raise _not_a_workbook(data, suffix)
 
 
@@ -60,9 +60,10 @@ def _read_archive(data: bytes, suffix: str) -> tuple[Sheet, ...]:
             raise UnreadableError(
                 f"The file is named {suffix} but holds a {kind} workbook.", f"Rename it to end in {kind}."
             )
-        sheets = _READERS[kind](data, archive)
+        sheets = _READERS[kind](archive)
     if not sheets:
-        raise UnreadableError("The workbook has no sheet with cells.")
+        remedy = "Put the figures on an ordinary sheet, under the headings of a return."
+        raise UnreadableError("The workbook has no sheet with cells.", remedy)
     return sheets
 
 
@@ -75,7 +76,11 @@ def _kind(archive: ZipFile) -> str:
         raise UnreadableError("The file is an Excel binary workbook (.xlsb).", "Open it in Excel and save it as .xlsx.")
     if "[Content_Types].xml" in names and any(name.lower().endswith("workbook.xml") for name in names):
         return ".xlsx"
-    raise UnreadableError("The file is a zip archive but not a workbook.", "Put the workbook itself into the folder.")
+    if any(name.startswith(("word/", "ppt/")) for name in names):
+        raise UnreadableError(
+            "The file is a letter or a presentation, not a workbook.", "Ask for the figures in a workbook."
+        )
+    raise UnreadableError("The file is a zipped folder, not a workbook.", "Put the workbook itself into the folder.")
 
 
 def _old_or_protected(data: bytes) -> UnreadableError:
@@ -92,6 +97,9 @@ def _not_a_workbook(data: bytes, suffix: str) -> UnreadableError:
     if data.startswith(b"%PDF"):
         return UnreadableError(f"The file is a PDF named {suffix}.", "Ask for the workbook it was made from.")
     if _WEB_PAGE.match(data):
-        wrong = f"The file is a web page or XML named {suffix}."
+        wrong = f"The file is a web page, or another kind of text, named {suffix}."
         return UnreadableError(wrong, "Open it in Excel and save it as .xlsx.")
+    if looks_delimited(data):
+        wrong = f"The file is named {suffix} but is a CSV file."
+        return UnreadableError(wrong, "Rename it to end in .csv, or open it in Excel and save it as .xlsx.")
     return UnreadableError(f"The file is named {suffix} but is not a workbook.")

@@ -1,147 +1,99 @@
-"""Excel workbooks (.xlsx, .xlsm) -> sheets.
-
-openpyxl reads values and number formats as a stream; what it leaves out when streaming (merged cells, hidden
-rows, formulas that were never calculated) comes from a pass over the sheet's XML, which also finds where the
-content ends.
-"""
+"""Excel workbooks (.xlsx, .xlsm) -> sheets: cells as the file stores them become values, dates and durations."""
 
 from __future__ import annotations
 
-import io
+import datetime as dt
 import re
-import warnings
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Protocol, cast
-from xml.etree import ElementTree as ET
+from typing import cast
 from zipfile import ZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.styles.numbers import is_date_format, is_timedelta_format
+from openpyxl.utils.datetime import from_excel
 
 from scorecard.sources.archive import UnreadableError
-from scorecard.sources.cells import NOT_CALCULATED, Cell, Merge, Sheet, Value, address, error_fault, raw_text
+from scorecard.sources.book_xml import Book, SheetPart, read_book
+from scorecard.sources.cells import NOT_CALCULATED, Cell, Fault, Sheet, Value, error_fault, no_date, raw_text
 from scorecard.sources.limits import Budget
 from scorecard.sources.merges import hidden_sentences, with_merges
+from scorecard.sources.sheet_xml import Stored, read_worksheet
 
-_TRUE = ("1", "true")
 _STRICT = b"purl.oclc.org/ooxml"
-_CARRIAGE_RETURN = re.compile("_x000D_", re.IGNORECASE)  # how Excel escapes it; openpyxl leaves it so
+_TEXTS = ("str", "inlineStr", "e")
+_ESCAPED = re.compile("_x000([9AD])_", re.IGNORECASE)  # how Excel keeps tabs and line breaks; openpyxl leaves it so
+_UNESCAPED = {"9": "\t", "a": "\n", "d": ""}
+_EXACT = 10**15  # Excel keeps 15 digits
 
 
-class _StreamedCell(Protocol):
-    """What openpyxl tells of a cell; one that is not in the file has no value and nothing else."""
-
-    row: int
-    column: int
-    coordinate: str
-    value: Value
-    number_format: str
-
-
-class _StreamedSheet(Protocol):
-    """What is used of openpyxl's ReadOnlyWorksheet, which its type stubs describe as a full one."""
-
-    title: str
-    sheet_state: str
-    _worksheet_path: str
-
-    def reset_dimensions(self) -> None: ...
-
-    def iter_rows(self, *, max_row: int) -> Iterable[Sequence[_StreamedCell]]: ...
-
-
-@dataclass
-class _Extras:
-    """What a streamed worksheet does not tell."""
-
-    last_row: int = 0
-    uncalculated: set[str] = field(default_factory=set)
-    merges: list[Merge] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-
-
-def read_xlsx(data: bytes, archive: ZipFile) -> tuple[Sheet, ...]:
-    """Return the worksheets in order; raises ``UnreadableError``, or what openpyxl does for damaged parts."""
+def read_xlsx(archive: ZipFile) -> tuple[Sheet, ...]:
+    """Return the worksheets in order; raises ``UnreadableError``, or what the parsers do for damaged parts."""
     books = (name for name in archive.namelist() if name.endswith("/workbook.xml"))
     if any(_STRICT in archive.read(name) for name in books):
-        wrong = "The file was saved as 'Strict Open XML'."
-        raise UnreadableError(wrong, "Save it in Excel as 'Excel Workbook (*.xlsx)'.")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        try:
-            sheets = cast("list[_StreamedSheet]", book.worksheets)
-            return tuple(_sheet(sheet, archive) for sheet in sheets)
-        finally:
-            book.close()
+        wrong = "The file was saved as 'Strict Open XML', which few programs can read."
+        raise UnreadableError(wrong, "Open it in Excel and save it as 'Excel Workbook (*.xlsx)'.")
+    book, budget = read_book(archive), Budget()
+    return tuple(_sheet(sheet, archive, book, budget) for sheet in book.sheets)
 
 
-def _sheet(sheet: _StreamedSheet, archive: ZipFile) -> Sheet:
-    part = sheet._worksheet_path  # noqa: SLF001  reason: openpyxl has no public way from a sheet to its part
-    extras = _extras(archive.read(part), Budget(sheet.title))
-    cells = tuple(_cells(sheet, extras))
-    is_hidden = sheet.sheet_state != "visible"
-    hidden = hidden_sentences(cells, extras.hidden_rows, extras.hidden_columns, sheet=is_hidden)
-    return Sheet(sheet.title, with_merges(cells, extras.merges), hidden)
+def _sheet(sheet: SheetPart, archive: ZipFile, book: Book, budget: Budget) -> Sheet:
+    budget.sheet = sheet.name
+    stock = read_worksheet(archive.read(sheet.part), budget)
+    cells = (_cell(stored, book) for stored in stock.cells if stored.text or stored.formula)
+    filled = tuple(cell for cell in cells if not cell.blank)
+    hidden = hidden_sentences(filled, stock.hidden_rows, stock.hidden_columns, sheet=sheet.hidden)
+    return Sheet(sheet.name, with_merges(filled, stock.merges), hidden)
 
 
-def _cells(sheet: _StreamedSheet, extras: _Extras) -> Iterator[Cell]:
-    sheet.reset_dimensions()  # some programs write a wrong one, and cells outside it would be lost
-    for row in sheet.iter_rows(max_row=extras.last_row) if extras.last_row else ():
-        for cell in row:
-            if cell.value is not None:
-                yield _cell(cell, cell.value)
-            elif extras.uncalculated and getattr(cell, "coordinate", None) in extras.uncalculated:
-                yield Cell(cell.row, cell.column, fault=NOT_CALCULATED)
-
-
-def _cell(cell: _StreamedCell, value: Value) -> Cell:
-    fault = None
-    if isinstance(value, str):
-        value = _CARRIAGE_RETURN.sub("", value)
-        fault = error_fault(value)
+def _cell(stored: Stored, book: Book) -> Cell:
+    if stored.formula and not stored.text and stored.kind != "str":
+        return Cell(stored.row, stored.column, fault=NOT_CALCULATED)
+    number_format = book.number_format(stored.style)
+    value = _value(stored, number_format, book)
+    fault = error_fault(value) if isinstance(value, str) else None
+    if isinstance(value, Fault):
+        return Cell(stored.row, stored.column, None, stored.text, number_format, value)
     return Cell(
-        cell.row,
-        cell.column,
+        stored.row,
+        stored.column,
         None if fault else value,
         raw_text(value),
-        str(cell.number_format),
+        number_format,
         fault,
+        linked=stored.linked,
     )
 
 
-def _extras(xml: bytes, budget: Budget) -> _Extras:
-    extras = _Extras()
-    row = 0
-    for _, element in ET.iterparse(io.BytesIO(xml)):  # noqa: S314  reason: the archive has refused document types
-        tag = element.tag.rpartition("}")[2]
-        if tag == "row":
-            row = int(element.get("r") or row + 1)
-            _note_row(element, row, extras, budget)
-            element.clear()
-        elif tag == "mergeCell":
-            left, top, right, bottom = (int(edge or 1) for edge in range_boundaries(element.get("ref", "")))
-            extras.merges.append(Merge(top, left, bottom, right))
-        elif tag == "col" and element.get("hidden") in _TRUE:
-            extras.hidden_columns.update(range(int(element.get("min", 0)), int(element.get("max", 0)) + 1))
-    return extras
+def _value(stored: Stored, number_format: str, book: Book) -> Value | Fault:
+    if stored.kind == "s":
+        return _plain(book.texts[int(stored.text)])
+    if stored.kind in _TEXTS:
+        return _plain(stored.text)
+    if stored.kind == "b":
+        return stored.text.strip() in ("1", "true")
+    if stored.kind == "d":
+        return _iso_date(stored.text)
+    return _number(stored.text, number_format, book.epoch)
 
 
-def _note_row(element: ET.Element, row: int, extras: _Extras, budget: Budget) -> None:
-    filled = column = 0
-    for cell in element:
-        column += 1
-        parts = {part.tag.rpartition("}")[2]: part for part in cell}
-        if not parts:
-            continue
-        filled += 1
-        result = parts.get("v")
-        if "f" in parts and cell.get("t") != "str" and (result is None or not result.text):
-            extras.uncalculated.add(cell.get("r") or address(row, column))
-    if filled:
-        extras.last_row = max(extras.last_row, row)
-    if element.get("hidden") in _TRUE:
-        extras.hidden_rows.add(row)
-    budget.spend(filled)
+def _iso_date(text: str) -> dt.datetime | Fault:
+    try:
+        return dt.datetime.fromisoformat(text.removesuffix("Z"))
+    except ValueError:
+        return no_date(text)
+
+
+def _plain(text: str) -> str:
+    return _ESCAPED.sub(lambda match: _UNESCAPED[match[1].lower()], text)
+
+
+def _number(text: str, number_format: str, epoch: dt.datetime) -> Value | Fault:
+    """Return a number, or the date, time or duration that its format shows."""
+    number = float(text)
+    if number.is_integer() and abs(number) < _EXACT:
+        number = int(number)
+    if not is_date_format(number_format):
+        return number
+    try:
+        read = from_excel(number, epoch, timedelta=is_timedelta_format(number_format))
+    except (ValueError, OverflowError):
+        return no_date(raw_text(number))
+    return cast("dt.datetime | dt.time | dt.timedelta", read)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.sources import archive as archive_module
 from scorecard.sources import limits, merges, workbook
 from tests.sources.material import LONG, archive, ods, read, save, with_part
 
@@ -34,15 +35,19 @@ def sentence(path: Path) -> str:
             OLE2 + "EncryptedPackage".encode("utf-16-le"),
             "The file is protected by a password or a sensitivity label.",
         ),
-        ("a.xlsx", b"<html><table>", "The file is a web page or XML named .xlsx."),
+        ("a.xlsx", b"<html><table>", "The file is a web page, or another kind of text, named .xlsx."),
         ("a.xlsx", b"%PDF-1.7", "The file is a PDF named .xlsx."),
-        ("a.ods", b"Ref,Period", "The file is named .ods but is not a workbook."),
+        ("a.ods", b"Ref;Period", "The file is named .ods but is a CSV file."),
+        ("a.ods", b"\x81\xff", "The file is named .ods but is not a workbook."),
+        ("a.ods", b"a note", "The file is named .ods but is not a workbook."),
         (
             "a.xlsx",
             b"PK\x03\x04 and no more",
             "The file is damaged: it breaks off or was changed on its way.",
         ),
-        ("a.xlsx", archive({"word/document.xml": "<w/>"}), "The file is a zip archive but not a workbook."),
+        ("a.xlsx", archive({"word/document.xml": "<w/>"}), "The file is a letter or a presentation, not a workbook."),
+        ("a.xlsx", archive({"people.xlsx": "x"}), "The file is a zipped folder, not a workbook."),
+        ("a.xlsx", b"Ref,Jul\n2.8a,5", "The file is named .xlsx but is a CSV file."),
         ("a.xlsx", archive({"xl/workbook.bin": "x"}), "The file is an Excel binary workbook (.xlsb)."),
         ("a.xlsx", ods(""), "The file is named .xlsx but holds a .ods workbook."),
         ("a.csv", archive(XLSX), "The file is named .csv but holds a .xlsx workbook."),
@@ -57,12 +62,12 @@ def sentence(path: Path) -> str:
                     "xl/workbook.xml": '<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>',
                 }
             ),
-            "The file was saved as 'Strict Open XML'.",
+            "The file was saved as 'Strict Open XML', which few programs can read.",
         ),
         (
             "a.xlsx",
             archive({**XLSX, "xl/workbook.xml": '<!DOCTYPE x [<!ENTITY a "b">]><workbook/>'}),
-            "The file holds XML that no spreadsheet program writes.",
+            "The file was made, or changed, by something that is not a spreadsheet program.",
         ),
         (
             "a.xlsx",
@@ -74,8 +79,12 @@ def sentence(path: Path) -> str:
             archive({**XLSX, "xl/a.xml": b" " * 20_000_000}),
             "The file unpacks to far more than a return needs.",
         ),
-        ("a.csv", b"Ref,Jul\n2.8a,\x00", "The file is named .csv but is not text."),
-        ("a.csv", b'Ref,Jul\n2.8a,"1', "The file is not well-formed CSV: unexpected end of data."),
+        ("a.csv", b"Ref,Jul\n2.8a,\x00", "The file is named .csv, but holds something else than text."),
+        (
+            "a.csv",
+            b'Ref,Jul\n2.8a,"1',
+            "A quotation mark after line 1 stands alone, so that cells and rows cannot be told apart.",
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -123,7 +132,14 @@ def test_a_sheet_of_raw_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, li
         path.write_text("Ref,Jul\n2.8a,1\n3.1,2\n", encoding="utf-8")
     else:
         save(path, {"Figures": [("Ref", "Jul"), ("2.8a", 1), ("3.1", 2)]})
-    assert sentence(path).startswith("The sheet '")
+    assert sentence(path).startswith("The file has more than ")
+
+
+def test_more_styles_than_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Elements of the shared parts are counted before any is kept."""
+    monkeypatch.setitem(archive_module._MOST_TAGS, "styles.xml", 10)  # noqa: SLF001  reason: a limit of its own
+    path = save(tmp_path / "a.xlsx", {"Figures": [LONG]})
+    assert sentence(path) == "The file unpacks to far more than a return needs."
 
 
 def test_merged_cells_over_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

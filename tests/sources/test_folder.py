@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,32 @@ def test_other_spreadsheets_are_reported(tmp_path: Path, name: str, remedy: str)
 def test_a_missing_folder_holds_no_returns(tmp_path: Path) -> None:
     """Whether it should exist is for others to say."""
     assert find_returns(tmp_path / "nowhere", Workspace(tmp_path)) == ((), ())
+
+
+def test_a_link_to_a_return_is_one_and_a_link_to_a_folder_is_reported(tmp_path: Path) -> None:
+    """Files behind a linked folder would be lost without a word; a link that leads nowhere fails when it is opened."""
+    folder = folder_with(tmp_path, "a.xlsx")
+    (tmp_path / "elsewhere").mkdir()
+    (folder / "b.xlsx").symlink_to(folder / "a.xlsx")
+    (folder / "c.xlsx").symlink_to(tmp_path / "nowhere.xlsx")
+    (folder / "people").symlink_to(tmp_path / "elsewhere")
+    returns, (problem,) = find_returns(folder, Workspace(tmp_path))
+    assert [path.name for path in returns] == ["a.xlsx", "b.xlsx", "c.xlsx"]
+    assert problem.message == (
+        "people is a link to another folder, whose files are not read. Copy the returns into this folder."
+    )
+
+
+def test_a_folder_named_like_a_workbook_is_a_folder(tmp_path: Path) -> None:
+    """What lies in it is read."""
+    returns, problems = find_returns(folder_with(tmp_path, "people.xlsx/b.csv"), Workspace(tmp_path))
+    assert ([path.name for path in returns], problems) == (["b.csv"], ())
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are always text there")
+def test_a_file_name_that_is_not_text_can_be_printed(tmp_path: Path) -> None:
+    """A name in an old encoding, as an unpacked archive may bring it."""
+    folder = folder_with(tmp_path, "a.csv")
+    (folder / os.fsdecode(b"caf\xe9.xls")).touch()
+    _, (problem,) = find_returns(folder, Workspace(tmp_path))
+    assert str(problem).encode("utf-8", errors="strict").startswith(b"inputs/2022-23-Q2/caf?.xls: error SC201")

@@ -75,7 +75,7 @@ def test_periods_as_officers_type_them(tmp_path: Path, typed: object, label: str
         ("Jul 1960", Q2, "'Jul 1960' lies outside the years that a return can speak of. Check the year."),
         ("Jul 0000", Q2, "'Jul 0000' is not a period. Write it as"),
         ("9999-00 Q4", Q2, "'9999-00 Q4' is not a period. Write it as"),
-        ("31/02/2022", Q2, "'31/02/2022' is not a period. Write it as"),
+        ("31/02/2022", Q2, "'31/02/2022' is not a date: dates are read with the day first"),
         ("#REF!", Q2, "The cell shows #REF!"),
         (True, None, "'TRUE' is not a period. Write it as"),
     ],

@@ -128,7 +128,13 @@ def test_a_count_is_never_a_percentage(value: Value, unit: Unit | None, number_f
     ("value", "sentence"),
     [
         ("n/k", f"'n/k' is not a number. {OTHERWISE}"),
-        ("12,5", "'12,5' has a comma that does not divide thousands. Write a decimal point: 12.5."),
+        (
+            "12,5",
+            (
+                "'12,5' has a comma that does not divide thousands. "
+                "Write decimals behind a point (12.5) and divide thousands in threes (1,250)."
+            ),
+        ),
         ("1.2k", "'1.2k' is shortened. Write the number in full, such as 1200 for 1.2k."),
         ("1:30", "'1:30' is a time or a duration, not a number. Write it as a decimal number, such as 1.5."),
         ("1.2E+05", "'1.2E+05' is in scientific notation, which drops digits. Write the number in full."),
@@ -153,7 +159,7 @@ def test_a_count_is_never_a_percentage(value: Value, unit: Unit | None, number_f
         (
             dt.timedelta(hours=1, minutes=30),
             (
-                "'1:30:00' is a time or a duration, not a number. "
+                "'1:30' is a time or a duration, not a number. "
                 "Give the cell the format Number and write it as a decimal, such as 1.5."
             ),
         ),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.figures import Style, Unit
 from scorecard.observations import Reading
 from scorecard.problems import Problem
 from tests.sources.material import codes, figures, ods, read
@@ -151,3 +152,70 @@ def test_text_with_markup_and_comments(tmp_path: Path) -> None:
     )
     reading, _ = read_body(tmp_path, table(text("2.8a") + text("Jul") + number("5") + note))
     assert reading.observations[0].note == "One  two three\nfour\t\nfive"
+
+
+LINKED = "table:formula=\"of:=['file:///C:/costs.ods'#$Sheet1.B4]\""
+DURATION = (
+    '<number:time-style xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" style:name="N1" '
+    'number:truncate-on-overflow="false"/><style:style style:name="long" style:data-style-name="N1"/>'
+)
+HOURS = {"5.1": Style(Unit.HOURS, 1)}
+
+
+def test_figures_from_another_file_are_a_warning(tmp_path: Path) -> None:
+    """The saved value is read; what LibreOffice keeps of the other file is no sheet of this one."""
+    kept = "<table:table table:name=\"'file:///C:/costs.ods'#$Sheet1\"><table:table-source/><table:table-row>{}</table:table-row>"
+    body = table(text("2.8a") + text("Jul") + number("5", attributes=LINKED)) + kept.format(HEAD) + "</table:table>"
+    reading, problems = read_body(tmp_path, body)
+    assert figures(reading) == [("2.8a", "Jul 2022", "value", 5)]
+    assert codes(problems) == ["SC228 Figures"]
+
+
+@pytest.mark.parametrize(
+    ("column", "row", "cell"),
+    [("long", "", ""), ("", "long", ""), ("", "", "long"), ("other", "other", "long")],
+)
+def test_durations_are_known_by_the_style_of_cell_row_or_column(
+    tmp_path: Path, column: str, row: str, cell: str
+) -> None:
+    """A cell without a style of its own has that of its row, else of its column."""
+    names = {"column": column, "row": row, "cell": cell}
+    default, of_row = (
+        f'table:default-cell-style-name="{names[name]}"' if names[name] else "" for name in ("column", "row")
+    )
+    own = f'table:style-name="{cell}"' if cell else ""
+    time = f'<table:table-cell office:value-type="time" office:time-value="PT36H30M0.5S" {own}/>'
+    body = table(f"<table:table-row {of_row}>{text('5.1')}{text('Jul')}{time}</table:table-row>")
+    columns = f'<table:table-column table:number-columns-repeated="2"/><table:table-column {default}/>'
+    path = tmp_path / "people.ods"
+    path.write_bytes(ods(body.replace("<table:table-column/>", columns), DURATION))
+    reading, problems = read(path, styles=HOURS)
+    assert not problems
+    assert reading.observations[0].value == pytest.approx(36.5 + 0.5 / 3600)
+
+
+def test_a_time_under_a_clock_format_is_refused(tmp_path: Path) -> None:
+    """36:30 under h:mm shows 12:30."""
+    time = '<table:table-cell office:value-type="time" office:time-value="PT36H30M00S"/>'
+    path = tmp_path / "people.ods"
+    path.write_bytes(ods(table(text("5.1") + text("Jul") + time)))
+    _, (problem,) = read(path, styles=HOURS)
+    assert problem.wrong == "The cell shows a time of day (12:30), not a length of time."
+
+
+@pytest.mark.parametrize(
+    ("cell", "wrong"),
+    [
+        ('office:value-type="date" office:date-value="10113-09-19"', "The cell is formatted as a date or a time"),
+        ('office:value-type="float" office:value="1"', "'TRUE' is not a number."),
+        ('office:value-type="time" office:time-value="P999999999DT0H"', "'00:00' is a time or a duration"),
+        ('office:value-type="time" office:time-value="P999999998DT99999H"', "'TRUE' is not a number."),
+    ],
+)
+def test_a_value_beyond_the_calendar_or_kept_as_a_number(tmp_path: Path, cell: str, wrong: str) -> None:
+    """One strange cell does not cost the rest of the file."""
+    strange = f"<table:table-cell {cell}><text:p>TRUE</text:p></table:table-cell>"
+    rows = (text("2.8a") + text("Jul") + strange, text("2.8a") + text("Aug") + number("5"))
+    reading, (problem,) = read_body(tmp_path, table(*rows))
+    assert problem.wrong.startswith(wrong)
+    assert len(reading.observations) == 1

@@ -115,7 +115,7 @@ def test_a_merged_figure_is_an_error(tmp_path: Path) -> None:
     assert not reading.observations
     assert codes(problems) == ["SC203 C2", "SC203 C3"]
     assert problems[0].message == (
-        "The figure stands in the merged cells C2:C3. Unmerge them and type each figure once."
+        "The figure stands in the merged cells C2:C3. Unmerge them (Home, Merge & Centre) and type each figure once."
     )
 
 
@@ -221,3 +221,54 @@ def test_carriage_returns_that_excel_escapes(tmp_path: Path) -> None:
     """Words pasted from elsewhere carry _x000D_."""
     reading, _ = read_rows(tmp_path, ("Ref", "Commentary"), ("2.8a", "One._x000D_\nTwo."))
     assert reading.comments[0].text == "One.\nTwo."
+
+
+@pytest.mark.parametrize(
+    ("saved", "found"),
+    [
+        (b'<c r="C2" t="d"><v>2022-07-19T00:00:00Z</v></c>', "SC203 The cell holds a date (19/7/2022), not a number."),
+        (
+            b'<c r="C2" t="d"><v>19 July</v></c>',
+            "SC203 The cell is formatted as a date or a time, but holds 19 July, which is none.",
+        ),
+        (b'<c r="C2" t="b"><v>1</v></c>', "SC203 'TRUE' is not a number."),
+        (
+            b'<c r="C2" t="e"><v>#N/A</v></c>',
+            "SC207 The cell shows #N/A: its formula looks up something that is not there.",
+        ),
+    ],
+)
+def test_kinds_of_cells_that_few_programs_write(tmp_path: Path, saved: bytes, found: str) -> None:
+    """Dates as text, logical values and errors have kinds of their own."""
+    path = save(tmp_path / "people.xlsx", {"Figures": [HEAD, ("2.8a", "Jul", 5)]})
+    with_part(path, SHEET, b'<c r="C2" t="n"><v>5</v></c>', saved)
+    _, (problem,) = read(path)
+    assert f"{problem.code} {problem.wrong}" == found
+
+
+def test_a_workbook_without_styles(tmp_path: Path) -> None:
+    """Then every cell is of the format General."""
+    path = save(tmp_path / "people.xlsx", {"Figures": [HEAD, ("2.8a", "Jul", 5)]})
+    with_part(path, "xl/_rels/workbook.xml.rels", b"relationships/styles", b"relationships/nothing")
+    reading, problems = read(path)
+    assert not problems
+    assert reading.observations[0].source.number_format == "General"
+
+
+def test_figures_from_another_file_are_a_warning(tmp_path: Path) -> None:
+    """One line for the sheet, which names the first cells; a cell that is not read does not count."""
+    rows = [("2.8a", f"2022-{month:02}", 1) for month in range(1, 8)]
+    path = save(tmp_path / "people.xlsx", {"Figures": [(*HEAD, "Rank"), *rows, ("3.1", "Jul", 1, None, 2)]})
+    for row in range(2, 9):
+        new = b'<c r="C%d"><f>SUM([1]Costs!B4,"[2]")</f><v>1</v></c>' % row
+        with_part(path, SHEET, b'<c r="C%d" t="n"><v>1</v></c>' % row, new)
+    with_part(path, SHEET, b'<c r="E9" t="n"><v>2</v></c>', b'<c r="E9"><f>[1]Costs!B4</f><v>2</v></c>')
+    reading, problems = read(path)
+    assert len(reading.observations) == 8
+    assert lines(problems) == [
+        (
+            "people.xlsx!Figures: warning SC228: Formulas take figures from another file, in C2, C3, C4, C5, C6 and 2 "
+            "more; the values last saved are read. Check that they were up to date, or replace them by the figures "
+            "(Copy, Paste Special, Values)."
+        ),
+    ]

@@ -120,3 +120,135 @@ def test_bands_are_skipped_and_figures_are_not(tmp_path: Path, row: tuple[object
     """A row without figures needs no reference; a row with figures does."""
     _, problems = read_rows(tmp_path, ("Ref", "Jul"), row)
     assert codes(problems) == expected
+
+
+HEAD = ("Ref", "Measure", "Jul", "Aug", "Sep", "Q2", "Provisional", "No data reason", "Note")
+
+
+def test_a_reason_explains_the_empty_cells_of_its_row(tmp_path: Path) -> None:
+    """All of them, or those beside the filled ones; an empty row without a reason says nothing."""
+    reading, problems = read_rows(
+        tmp_path,
+        HEAD,
+        ("2.8a", None, 10, None, 12, None, None, "Late", "See minutes"),
+        ("3.1", None, None, None, None, None, None, "Not collected"),
+        ("3.10", None, None, None, None, None, None, None, "No figures at all"),
+    )
+    assert not problems
+    assert [(item.ref, item.period.short, item.value, item.no_data_reason) for item in reading.observations] == [
+        ("2.8a", "Jul", 10, None),
+        ("2.8a", "Sep", 12, None),
+        ("2.8a", "Aug", None, "Late"),
+        ("2.8a", "Q2", None, "Late"),
+        *(("3.1", period, None, "Not collected") for period in ("Jul", "Aug", "Sep", "Q2")),
+    ]
+    assert [item.note for item in reading.observations[:4]] == ["See minutes"] * 4
+
+
+def test_a_reason_says_nothing_of_what_another_row_gives(tmp_path: Path) -> None:
+    """The rows of a ratio speak of one figure; the first reason is the one."""
+    reading, problems = read_rows(
+        tmp_path,
+        HEAD,
+        ("2.1a", "numerator", 26, None, None, None, None, "Late"),
+        ("2.1a", "denominator", 27, None, None, None, None, "Later"),
+        ("2.1a", "value", None, None, 96.3, None, None, None),
+    )
+    assert not problems
+    assert [(item.period.short, item.part.value, item.value, item.no_data_reason) for item in reading.observations] == [
+        ("Jul", "numerator", 26, None),
+        ("Jul", "denominator", 27, None),
+        ("Sep", "value", 96.3, None),
+        ("Aug", "value", None, "Late"),
+        ("Q2", "value", None, "Late"),
+    ]
+
+
+def test_a_reason_says_nothing_of_other_quarters(tmp_path: Path) -> None:
+    """Their cells are empty because an earlier return gave them or a later one will; on a form all were asked for."""
+    head = ("Ref", "2022-23 Q1", "2022-23 Q2", "2022-23 Q3", "No data reason")
+    row = ("2.8a", None, None, None, "[c]")
+    reading, _ = read_rows(tmp_path, head, row)
+    assert [item.period.short for item in reading.observations] == ["Q2"]
+    asked, _ = read_rows(tmp_path, (*head, "To do"), ("2.8a", None, None, "not asked", "[c]", ""))
+    assert [item.period.short for item in asked.observations] == ["Q1", "Q2"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "kept", "suppressed"),
+    [
+        ("[c]", "suppressed at source", True),
+        ("Suppressed: too few", "Suppressed: too few", True),
+        ("<5", "suppressed at source", True),
+        ("Suppressing works began", "Suppressing works began", False),
+        ("Late", "Late", False),
+    ],
+)
+def test_a_reason_that_suppresses(tmp_path: Path, reason: str, kept: str, *, suppressed: bool) -> None:
+    """Is known as such, so that an earlier figure is withdrawn and [c] is printed."""
+    reading, _ = read_rows(tmp_path, ("Ref", "Jul", "No data reason"), ("2.8a", None, reason))
+    assert [(item.no_data_reason, item.suppressed) for item in reading.observations] == [(kept, suppressed)]
+
+
+def test_a_persons_reason_goes_before_the_sign(tmp_path: Path) -> None:
+    """As in the long layout."""
+    reading, _ = read_rows(tmp_path, ("Ref", "Jul", "Aug", "No data reason"), ("2.8a", "n/a", "<5", "Few cases"))
+    assert [(item.no_data_reason, item.suppressed) for item in reading.observations] == [
+        ("Few cases", False),
+        ("suppressed at source: Few cases", True),
+    ]
+
+
+@pytest.mark.parametrize(("heading", "word"), [("Provisional", "YES"), ("provisional", "provisional")])
+def test_a_row_may_be_provisional(tmp_path: Path, heading: str, word: str) -> None:
+    """All figures of the indicator then are, whichever of its rows says so."""
+    reading, problems = read_rows(
+        tmp_path,
+        ("Ref", "Measure", "Jul", heading),
+        ("2.1a", "numerator", 26, None),
+        ("2.1a", "denominator", 27, word),
+        ("2.8a", None, 5, "No" if word == "YES" else "Final"),
+    )
+    assert not problems
+    assert [item.provisional for item in reading.observations] == [True, True, False]
+
+
+def test_a_status_column_is_not_read(tmp_path: Path) -> None:
+    """In a sheet with a column for each period it is as likely a colour."""
+    reading, problems = read_rows(tmp_path, ("Ref", "Jul", "Status"), ("2.8a", 10, "Green"))
+    assert (figures(reading), problems) == ([("2.8a", "Jul 2022", "value", 10)], ())
+
+
+def test_another_word_for_provisional_is_an_error(tmp_path: Path) -> None:
+    """Of the cell it stands in; the figures are read."""
+    reading, problems = read_rows(tmp_path, ("Ref", "Jul", "Provisional"), ("2.8a", 10, "Green"))
+    assert lines(problems) == [
+        (
+            "people.xlsx!Figures!C2: error SC203 2.8a: 'Green' is not a status. "
+            "Write final or provisional, or leave it empty."
+        ),
+    ]
+    assert [item.value for item in reading.observations] == [10]
+
+
+def test_a_bad_figure_names_the_reason_column(tmp_path: Path) -> None:
+    """Where there is one."""
+    _, problems = read_rows(tmp_path, ("Ref", "Jul", "No data reason"), ("2.8a", "n/k", None))
+    assert lines(problems) == [
+        (
+            "people.xlsx!Figures!B2: error SC203 2.8a Jul 2022: 'n/k' is not a number. "
+            "Leave the cell empty and give a reason in column C."
+        ),
+    ]
+
+
+def test_a_reason_needs_a_known_reference(tmp_path: Path) -> None:
+    """A footnote beside no reference needs none; a reason may be faulty itself."""
+    _, problems = read_rows(
+        tmp_path,
+        ("Ref", "Jul", "No data reason"),
+        ("9.9z", None, "Late"),
+        (None, None, "Reasons are printed."),
+        ("2.8a", None, "#REF!"),
+    )
+    assert codes(problems) == ["SC204 A2", "SC207 C4"]

@@ -1,0 +1,34 @@
+"""What a title says about the figures under it: whether they are shares of a whole.
+
+Words are all there is to go by where a measure is not of kind ratio. A title that speaks of a change, or holds one
+amount against another, may well pass 100%.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OPENS_WITH_PROPORTION = re.compile(r"^(proportion|percentage|per cent|%)|\s%\s", re.IGNORECASE)
+_SHARE = re.compile(
+    r"\b(proportion|percentage|per ?cent|share) of\b|% of\b|\btake-?up\b|\bcollection rate\b", re.IGNORECASE
+)
+_NO_SHARE = re.compile(
+    r"\b(change|variance|variation|growth|grew|increase|decrease|reduction|rise|fall|difference|improvement|"
+    r"against|compared|relative|target|budget|forecast|savings?|return on)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_proportion(title: str) -> bool:
+    """Whether a title opens with a proportion, or has a lone % in it."""
+    return _OPENS_WITH_PROPORTION.search(title) is not None
+
+
+def speaks_of_share(title: str) -> bool:
+    """Whether a title says that its figures are a part of a whole, so that they cannot leave 0 to 100%."""
+    return (speaks_of_proportion(title) or _SHARE.search(title) is not None) and not speaks_of_change(title)
+
+
+def speaks_of_change(title: str) -> bool:
+    """Whether a title speaks of a change, or of one amount held against another."""
+    return _NO_SHARE.search(title) is not None

@@ -1,0 +1,57 @@
+"""The commentary sheet: what is said about each indicator, what will be done, by whom and by when."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scorecard.forms.checks import REFERENCES, Checks
+from scorecard.forms.look import ASKED, FACT, OPTIONAL, TEXT, TO_DO, cell_at, put, put_formula
+from scorecard.forms.model import Form
+from scorecard.forms.page import FIRST_ROW, Column, begin_table, fit_height, name_cells
+from scorecard.forms.to_do import empty, missing_text
+from scorecard.sources.form import COMMENTARY
+from scorecard.sources.form import TO_DO as TO_DO_HEADING
+
+_COLUMNS = (
+    Column("Ref", 8),
+    Column("Title", 34),
+    Column("Commentary", 100),
+    Column("Action", 44),
+    Column("By whom", 24),
+    Column("By when", 18),
+    Column(TO_DO_HEADING, 16),
+)
+_LONG_DATE = "d mmmm yyyy"
+
+
+def write_commentary(sheet: Worksheet, form: Form) -> None:
+    """Write a row for each indicator that is due."""
+    limit = form.catalogue.returns.commentary_limit
+    guidance = (
+        f"Say why the figure is what it is, in up to {limit:,} characters. Where a target is missed, add an action, "
+        "who will carry it out, and by when."
+    )
+    begin_table(sheet, form.sheet_title(COMMENTARY), guidance, _COLUMNS, frozen=2)
+    for row, asked in enumerate(form.asked, FIRST_ROW):
+        put(sheet, row, 1, asked.indicator.ref, FACT).number_format = TEXT
+        put(sheet, row, 2, asked.indicator.title, FACT)
+        cell_at(sheet, row, 3, ASKED)
+        for column, number_format in ((4, "General"), (5, "General"), (6, _LONG_DATE)):
+            cell_at(sheet, row, column, OPTIONAL, number_format)
+        fit_height(sheet, row, ((asked.indicator.title, _COLUMNS[1].width), ("m" * limit, _COLUMNS[2].width)))
+        put_formula(sheet, row, len(_COLUMNS), _to_do(row), TO_DO)
+    last = FIRST_ROW + len(form.asked) - 1
+    Checks(sheet).length(f"C{FIRST_ROW}:C{last}", limit)
+    name_cells(sheet, REFERENCES, f"$A${FIRST_ROW}:$A${last}")
+
+
+def _to_do(row: int) -> str:
+    """Return the formula that asks for commentary, and for the rest of an action once it is begun."""
+    action = f"{empty(f'D{row}')}=FALSE"
+    return missing_text(
+        [
+            ("Commentary", empty(f"C{row}")),
+            ("By whom", f"AND({action},{empty(f'E{row}')})"),
+            ("By when", f"AND({action},{empty(f'F{row}')})"),
+        ],
+    )

@@ -1,0 +1,136 @@
+"""Who has returned what for a quarter, and what is still owed: figures, words, a sign-off, corrections."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from scorecard.calculate import Result
+from scorecard.calculate.gaps import lacks_words, missing_periods
+from scorecard.observations import SignOff, SourceFile
+from scorecard.period import Period
+from scorecard.problems import Problem, Severity
+from scorecard.report.build import Material
+
+
+class State(StrEnum):
+    """How much of a directorate's figures has come; a figure with a reason for its absence counts as come."""
+
+    RETURNED = "returned"
+    PARTLY = "partly"
+    NOT_RETURNED = "not returned"
+    NOTHING_DUE = "nothing due"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """An indicator whose figure is due, and the periods for which it is neither given nor explained."""
+
+    result: Result
+    periods: tuple[Period, ...]
+
+
+@dataclass(frozen=True)
+class DirectorateStatus:
+    """What one directorate has returned.
+
+    ``due`` counts its indicators that are due, ``missing`` holds those without figure or reason, ``wordless`` missed
+    targets without commentary, ``unsigned`` files without sign-off, ``to_mend`` the errors in its files and figures.
+    """
+
+    name: str
+    due: int
+    missing: tuple[Missing, ...]
+    wordless: tuple[Result, ...]
+    files: tuple[SourceFile, ...]
+    sign_offs: tuple[SignOff, ...]
+    unsigned: tuple[SourceFile, ...]
+    to_mend: tuple[Problem, ...]
+
+    @property
+    def given(self) -> int:
+        """How many of the figures that are due have come, or a reason for their absence."""
+        return self.due - len(self.missing)
+
+    @property
+    def state(self) -> State:
+        """How much has come."""
+        if not self.due:
+            return State.NOTHING_DUE
+        if not self.missing:
+            return State.RETURNED
+        return State.PARTLY if self.files or self.to_mend else State.NOT_RETURNED
+
+    @property
+    def lacks_sign_off(self) -> bool:
+        """Whether a sign-off is owed: for each file that holds figures, and for figures that have yet to come."""
+        return bool(self.unsigned) or (bool(self.due) and not self.sign_offs)
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing is owed any more."""
+        return not (self.missing or self.wordless or self.to_mend or self.lacks_sign_off)
+
+
+@dataclass(frozen=True)
+class Status:
+    """Who has returned what on a day; ``unread`` are errors in files that cannot be told to belong to a directorate."""
+
+    quarter: Period
+    today: dt.date
+    deadline: dt.date | None
+    contact: str | None
+    directorates: tuple[DirectorateStatus, ...]
+    unread: tuple[Problem, ...]
+
+    @property
+    def days_overdue(self) -> int:
+        """How many days ago the deadline passed; 0 before, and where there is none."""
+        return max((self.today - self.deadline).days, 0) if self.deadline else 0
+
+
+def build_status(material: Material, today: dt.date) -> Status:
+    """Return the status of a quarter's returns on a day."""
+    catalogue = material.catalogue
+    errors = [problem for problem in material.problems if problem.severity is Severity.ERROR]
+    directorates = tuple(_directorate(name, material, errors) for name in catalogue.directorates)
+    known = {problem for directorate in directorates for problem in directorate.to_mend}
+    folder = f"inputs/{material.quarter.slug}/"
+    unread = tuple(problem for problem in errors if problem not in known and problem.place.file.startswith(folder))
+    due = catalogue.returns.due(material.quarter)
+    return Status(material.quarter, today, due, catalogue.returns.contact, directorates, unread)
+
+
+def _directorate(name: str, material: Material, errors: Sequence[Problem]) -> DirectorateStatus:
+    own = [result for result in material.results if result.indicator.directorate == name]
+    refs = {result.indicator.ref for result in own}
+    files = _files(refs, material)
+    due = [result for result in own if result.due]
+    sign_offs = material.collected.sign_offs
+    return DirectorateStatus(
+        name=name,
+        due=len(due),
+        missing=tuple(Missing(result, periods) for result in due if (periods := missing_periods(result))),
+        wordless=tuple(result for result in own if lacks_words(result)),
+        files=files,
+        sign_offs=tuple(each for each in sign_offs if any(each.covers(file) for file in files)),
+        unsigned=tuple(file for file in files if not any(each.covers(file) for each in sign_offs)),
+        to_mend=tuple(problem for problem in errors if _concerns(problem, refs, files)),
+    )
+
+
+def _files(refs: set[str], material: Material) -> tuple[SourceFile, ...]:
+    """Return the files of this quarter that hold figures of these indicators, or reasons for their absence."""
+    collected = material.collected
+    observations = (*collected.observations.values(), *collected.blanks.values())
+    found = {item.source.file for item in observations if item.ref in refs}
+    return tuple(sorted((file for file in found if file.quarter == material.quarter), key=lambda file: file.path))
+
+
+def _concerns(problem: Problem, refs: set[str], files: Sequence[SourceFile]) -> bool:
+    """Whether an error is a directorate's to mend: of its figures, or of nobody's in one of its files."""
+    if problem.ref in refs:
+        return problem.place.file.startswith("inputs/")
+    return problem.ref is None and any(problem.place.file == file.path for file in files)

@@ -1,0 +1,108 @@
+"""One figure's whole story: the cells that were read, the arithmetic, the target, the rating and all that was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scorecard.calculate import Amount
+from scorecard.catalogue.explain import suggest
+from scorecard.observations import Collected, Observation, Part
+from scorecard.period import Kind, Period
+from scorecard.problems import Problem, Severity
+from scorecard.report.build import Material
+from scorecard.report.entry import build_entry
+from scorecard.report.model import Entry
+from scorecard.report.profile import profile_text
+
+
+@dataclass(frozen=True)
+class Told:
+    """A period's figure as it came about: its amount, its printed text, where its target comes from, its cells."""
+
+    amount: Amount
+    text: str | None
+    target_text: str | None
+    profile: str | None
+    cells: tuple[Observation, ...]
+
+
+@dataclass(frozen=True)
+class Story:
+    """Everything behind the figure of one indicator.
+
+    ``open_findings`` are those that nobody has answered; a restatement is told by the entry.
+    """
+
+    quarter: Period
+    entry: Entry
+    priority: str
+    figure: Told
+    year_to_date: Told
+    previous: Told
+    open_findings: tuple[Problem, ...]
+
+
+def build_story(material: Material, ref: str) -> Story:
+    """Return the story of an indicator; raises ``LookupError`` with a sentence for a reference that is not there."""
+    result = next((each for each in material.results if each.indicator.ref == ref), None)
+    if result is None:
+        refs = [indicator.ref for indicator in material.catalogue.indicators]
+        raise LookupError(f"There is no indicator '{ref}' in the catalogue. {suggest(ref, refs)}")
+    entry = build_entry(result, material.wording, material.queries, in_question=False)
+    names = {priority.id: priority.name for priority in material.catalogue.priorities}
+    to_date, told = result.year_to_date, _Teller(material.collected, entry)
+    return Story(
+        quarter=material.quarter,
+        entry=entry,
+        priority=names[entry.indicator.priority],
+        figure=told.of(result.quarter.current.amount, result.quarter.current.text, target=True),
+        year_to_date=told.of(to_date.current.amount, to_date.current.text, target=True),
+        previous=told.of(result.previous.amount, result.previous.text, target=False),
+        open_findings=tuple(
+            problem
+            for problem in material.problems
+            if problem.ref == ref and problem.code != "SC311" and not _answered(problem)
+        ),
+    )
+
+
+def _answered(problem: Problem) -> bool:
+    return problem.severity is Severity.WARNING and problem.answerable
+
+
+class _Teller:
+    """Finds the cells behind a figure."""
+
+    def __init__(self, collected: Collected, entry: Entry) -> None:
+        self.result = entry.result
+        self._observations = collected.observations
+        self._by_source = {item.source: item for item in collected.observations.values()}
+        self._blanks = collected.blanks
+
+    def of(self, amount: Amount, text: str | None, *, target: bool) -> Told:
+        """Return how an amount came about."""
+        result = self.result
+        goals = {rated.current.period: rated.goal for rated in (result.quarter, result.year_to_date)}
+        goal = goals[amount.period] if target else None
+        cells = self._cells(amount) or self._empty(amount)
+        profile = profile_text(result.indicator, goal, amount.period) if goal and goal.text else None
+        return Told(amount, text, goal.text if goal else None, profile, cells)
+
+    def _cells(self, amount: Amount) -> tuple[Observation, ...]:
+        """Return the cells that an amount was worked out from, and the one that gives it beside them."""
+        given = [
+            key for part in Part if (key := (self.result.indicator.ref, amount.period, part)) in self._observations
+        ]
+        beside = [self._observations[key].source for key in given] if amount.value is not None else []
+        return tuple(self._by_source[source] for source in dict.fromkeys((*amount.sources, *beside)))
+
+    def _empty(self, amount: Amount) -> tuple[Observation, ...]:
+        """Return the empty cells that say why there is no figure, and the months that came to none."""
+        if amount.value is not None:
+            return ()
+        months = [source for month in self.result.months for source in month.amount.sources]
+        within = (amount.period, *amount.period.months) if amount.period.kind is Kind.QUARTER else (amount.period,)
+        keys = [(self.result.indicator.ref, period, part) for period in within for part in Part]
+        empty = [self._blanks[key] for key in keys if key in self._blanks and self._blanks[key].no_data_reason]
+        here = amount.period == self.result.quarter.current.period
+        return (*empty, *(self._by_source[source] for source in months if here))

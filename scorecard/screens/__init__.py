@@ -1,0 +1,1 @@
+"""What a person asks about a quarter, as text for a terminal, as JSON, or as a letter to a directorate."""

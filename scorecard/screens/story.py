@@ -1,0 +1,208 @@
+"""``scorecard explain``: one figure's story on one screen, and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from scorecard.calculate import Amount
+from scorecard.calculate.working import plain
+from scorecard.catalogue import Query
+from scorecard.formats.json import entry_data
+from scorecard.observations import Observation, Restatement
+from scorecard.period import Kind, date_in_words
+from scorecard.report.story import Story, Told
+from scorecard.report.words import period_text
+from scorecard.screens.layout import LABEL, capitalised, counted, labelled, paragraph
+from scorecard.sentences import join
+
+FORMAT = 1
+
+
+def story_text(story: Story) -> str:
+    """Return the story as a person reads it, from the cells to the colour."""
+    indicator, shown = story.entry.indicator, set[Observation]()
+    lines = [
+        *paragraph(f"{indicator.ref}  {indicator.title}"),
+        *paragraph(f"{story.quarter.label}. {_measure(story)}"),
+        "",
+    ]
+    lines += _told("Figure", story.figure, shown)
+    lines += _told("Year to date", story.year_to_date, shown)
+    for label, text in _judgements(story):
+        lines += labelled(label, text)
+    lines += _told("Before", story.previous, shown)
+    for label, text in _said(story):
+        lines += labelled(label, text)
+    return "\n".join(lines) + "\n"
+
+
+def story_json(story: Story) -> str:
+    """Return the story as JSON: the indicator as in ``scorecard.json``, and under ``explained`` how it came about."""
+    periods = {"figure": story.figure, "year_to_date": story.year_to_date, "previous": story.previous}
+    data = {
+        "format": FORMAT,
+        "quarter": story.quarter.label,
+        **entry_data(story.entry),
+        "rule": story.entry.indicator.rule.describe(),
+        "explained": {name: _told_data(told) for name, told in periods.items()},
+        "open_findings": [
+            {"code": problem.code, "place": str(problem.place), "severity": problem.severity, "finding": problem.wrong}
+            for problem in story.open_findings
+        ],
+    }
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _measure(story: Story) -> str:
+    indicator, entry = story.entry.indicator, story.entry
+    per = f" per {indicator.per:,}" if indicator.per else ""
+    parts = [
+        f"Priority {indicator.priority}, {story.priority}",
+        indicator.directorate,
+        f"{indicator.unit.value.replace('_', ' ')}{per} to {counted(indicator.decimals, 'decimal')}",
+        f"better to be: {entry.direction_text.lower()}",
+        indicator.frequency.value,
+        entry.kind_text.lower(),
+    ]
+    return "; ".join(parts) + "."
+
+
+def _told(label: str, told: Told, shown: set[Observation]) -> Iterator[str]:
+    """Yield a figure, its arithmetic, its target and its cells, but for those ``shown`` already."""
+    amount, period = told.amount, period_text(told.amount.period)
+    if told.text is None or amount.value is None:
+        yield from labelled(label, f"{told.text or 'None'} for {period}: {amount.missing}")
+    else:
+        yield from labelled(label, f"{told.text} for {period}{f' ({amount.coverage})' if amount.coverage else ''}")
+        yield from labelled("", capitalised(_arithmetic(amount, amount.value)))
+        if amount.calculated and amount.given is not None:
+            yield from labelled("", f"The return gives {plain(amount.given)} for the period itself.")
+    if told.target_text and (told.text or told.amount.period.kind is not Kind.YEAR_TO_DATE):
+        yield from labelled("", f"Target {told.target_text}{f': {told.profile}' if told.profile else ''}.")
+    yield from _cells([item for item in told.cells if item not in shown])
+    shown.update(told.cells)
+
+
+def _arithmetic(amount: Amount, value: float) -> str:
+    """Return the working with its result, and how the figure came about where that says more."""
+    if not amount.working:
+        return f"{amount.basis}."
+    working = f"{amount.working} = {plain(value)}"
+    return f"{working}." if amount.working in amount.basis else f"{working}: {amount.basis}."
+
+
+def _cells(cells: list[Observation]) -> Iterator[str]:
+    """Yield the cells under the files that they stand in."""
+    file = None
+    margin = " " * LABEL
+    for item in cells:
+        source = item.source
+        if source.file.path != file:
+            file = source.file.path
+            yield f"{margin}{file}"
+        yield f"{margin}  {source.sheet}!{source.cell:<5} {item.period.label} {item.part}: {_read(item)}"
+
+
+def _read(item: Observation) -> str:
+    """Return what stands in a cell, its number format, and how it was read."""
+    source = item.source
+    typed = f"'{source.raw}'" if source.raw else "empty"
+    dressed = f" in the format {source.number_format}" if source.number_format != "General" else ""
+    if item.value is None:
+        return f"{typed}{dressed}; {item.no_data_reason}"
+    read = f"; {source.repair}" if source.repair else ""
+    return f"{typed}{dressed}{read}{'; provisional' if item.provisional else ''}"
+
+
+def _judgements(story: Story) -> Iterator[tuple[str, str]]:
+    entry = story.entry
+    rated = (
+        "the year to date" if entry.indicator.rate == "year_to_date" else period_text(entry.result.rated.current.period)
+    )
+    colour = f" ({entry.rating.value}, for {rated})" if entry.rating.is_colour else ""
+    yield "Rating", f"{entry.rating_word}{colour}. {entry.reason}"
+    if entry.rating.is_colour:
+        yield "Rule", entry.indicator.rule.describe()
+    if entry.near:
+        yield "Margin", f"{capitalised(entry.near)}."
+    if entry.marks:
+        yield "To know", f"{'; '.join(entry.marks)}."
+    yield "Change", f"{entry.travel_text}."
+    if entry.result.year_on_year.against != entry.result.travel.against:
+        yield "Year on year", f"{entry.year_on_year_text}."
+    if entry.indicator.equals:
+        yield "Must equal", f"The sum of {join(entry.indicator.equals)}."
+    if entry.indicator.derived_from:
+        yield "Made from", f"{entry.indicator.derived_from}, with which it must agree."
+
+
+def _said(story: Story) -> Iterator[tuple[str, str]]:
+    entry = story.entry
+    for line in entry.benchmarks:
+        yield "Benchmark", f"{line.name} {line.text} ({line.period}): {line.words}. Source: {line.source}."
+    for restatement in entry.result.restatements:
+        yield "Restated", _restated(restatement)
+    for query in entry.queries:
+        yield "Query", _query(query)
+    for problem in story.open_findings:
+        yield "Finding", str(problem)
+    if entry.indicator.caveat:
+        yield "Caveat", entry.indicator.caveat
+    for words in entry.commentary:
+        yield "Commentary", words
+    if entry.action:
+        yield "Action", entry.action
+    if entry.by_whom or entry.by_when:
+        yield "By", ", ".join(part for part in (entry.by_whom, entry.by_when) if part)
+
+
+def _restated(restatement: Restatement) -> str:
+    was, now = restatement.was, restatement.now
+    return (
+        f"The {now.part} for {now.period.label} was {plain(was.value or 0)} in {was.source.place}; "
+        f"{now.source.place} makes it {plain(now.value or 0)}."
+    )
+
+
+def _query(query: Query) -> str:
+    finding, answer = query.finding, query.answer
+    return (
+        f"{finding.code} at {finding.place}: {finding.wrong} Answered by {answer.by} on {date_in_words(answer.on)}: "
+        f"{answer.answer}"
+    )
+
+
+def _told_data(told: Told) -> dict[str, Any]:
+    amount = told.amount
+    return {
+        "period": amount.period.iso,
+        "value": amount.value,
+        "text": told.text,
+        "basis": amount.basis or None,
+        "working": amount.working or None,
+        "given": amount.given,
+        "missing": amount.missing if amount.value is None else None,
+        "target": told.target_text,
+        "target_from": told.profile,
+        "cells": [_cell_data(item) for item in told.cells],
+    }
+
+
+def _cell_data(item: Observation) -> dict[str, Any]:
+    source = item.source
+    return {
+        "period": item.period.iso,
+        "part": item.part.value,
+        "value": item.value,
+        "no_data_reason": item.no_data_reason,
+        "provisional": item.provisional,
+        "file": source.file.path,
+        "sha256": source.file.sha256,
+        "sheet": source.sheet,
+        "cell": source.cell,
+        "raw": source.raw,
+        "number_format": source.number_format,
+        "repair": source.repair,
+    }
