@@ -128,7 +128,8 @@ class Restatement:
 class Collected:
     """What the returns say, each figure once.
 
-    ``observations`` holds figures; ``blanks`` holds the empty cells, which may give a reason.
+    ``observations`` holds figures; ``blanks`` holds the empty cells, which may give a reason. ``spoken_of`` names the
+    references that each file speaks of, also where another file's figures stand.
     """
 
     observations: Mapping[Key, Observation]
@@ -136,4 +137,9 @@ class Collected:
     restatements: tuple[Restatement, ...]
     comments: Mapping[str, Comment]
     sign_offs: tuple[SignOff, ...]
-    files: tuple[SourceFile, ...]
+    spoken_of: Mapping[SourceFile, frozenset[str]]
+
+    @property
+    def files(self) -> tuple[SourceFile, ...]:
+        """Every file that was read, oldest return first."""
+        return tuple(self.spoken_of)

@@ -113,7 +113,7 @@ def _echoes(problem: Problem) -> bool:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """Return the problems as a JSON list, one object each, with the names of the contract."""
-    return json.dumps([_plain(problem) for problem in problems], indent=2, ensure_ascii=False) + "\n"
+    return json.dumps([as_data(problem) for problem in problems], indent=2, ensure_ascii=False) + "\n"
 
 
 def as_github(problem: Problem) -> str:
@@ -130,7 +130,8 @@ def _escaped(text: str, also: str = "") -> str:
     return text
 
 
-def _plain(problem: Problem) -> dict[str, object]:
+def as_data(problem: Problem) -> dict[str, object]:
+    """Return the problem as plain data, with the names of the contract."""
     return {
         "code": problem.code,
         "severity": problem.severity.value,

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from pydantic import TypeAdapter
 
-from scorecard.calculate import Result, calculate
+from scorecard.calculate import Result, calculate, tell_once
 from scorecard.catalogue import Answers, Catalogue, LoadedCatalogue, Query, QueryAnswer, ReportFacts
 from scorecard.catalogue.wording import Wording, packaged_wording
 from scorecard.collect import Readings, before_quarter, merge
@@ -61,7 +61,8 @@ def readings(
         folder = name.split("/")[0]
         returned = None if folder == "history" else parse_period(folder.replace("-Q", " Q"))
         file = SourceFile(f"inputs/{name}", "0" * 64, returned)
-        sign_off = SignOff("A. Officer", "Director", dt.date(2022, 10, 20), _source(file, "Sign-off", "A2"))
+        signed_on = (returned or quarter).end + dt.timedelta(days=20)
+        sign_off = SignOff("A. Officer", "Director", signed_on, _source(file, "Sign-off", "A2"))
         reading = Reading(tuple(_observations(text, file)), sign_offs=(sign_off,) if signed else ())
         read.append((file, reading))
     if words:
@@ -85,8 +86,9 @@ def collected(returns: Returns, quarter: Period = Q2, words: Mapping[str, str] |
 def outcome(
     settings: Settings, returns: Returns, quarter: Period = Q2, words: Mapping[str, str] | None = None
 ) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """Return every indicator's result and the findings."""
-    return calculate(loaded(settings), collected(returns, quarter, words), quarter)
+    """Return every indicator's result and the findings, one for each slip."""
+    results, problems = calculate(loaded(settings), collected(returns, quarter, words), quarter)
+    return results, tell_once(problems, results)
 
 
 def result(settings: str, returns: Returns, quarter: Period = Q2, words: str = "") -> Result:
@@ -130,7 +132,7 @@ def material(  # noqa: PLR0913  reason: each is a part of the material, and may 
         collected=gathered,
         results=results,
         before=_before(catalogue, read, quarter),
-        problems=in_order(problems),
+        problems=in_order(tell_once(problems, results)),
         queries=queries,
         draft=draft,
     )
@@ -154,6 +156,13 @@ def entry(settings: str, returns: Returns, quarter: Period = Q2, words: str = ""
     """Return the entry of one indicator."""
     (only,) = report(settings, returns, quarter, {"1": words} if words else None, draft=draft).entries
     return only
+
+
+def worked_out(said: str) -> float:
+    """Type the sum in a sentence into a calculator."""
+    total = eval(said.rpartition(": ")[2].replace(",", "").replace(" x ", " * "))  # noqa: S307  reason: our own sum
+    assert isinstance(total, float | int)
+    return total
 
 
 def _before(catalogue: LoadedCatalogue, read: Readings, quarter: Period) -> dict[str, Result] | None:

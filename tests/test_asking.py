@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from scorecard.period import Period
 from scorecard.report.story import build_story
 from scorecard.screens.story import story_json, story_text
 from scorecard.workspace import Workspace
+from tests.making import worked_out
 from tests.real_workspace import (
     QUARTER,
     RETURNS,
@@ -31,12 +33,19 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_workspace(tmp_path_factory.mktemp("real") / "workspace")
 
 
-def test_status_of_a_complete_quarter(real: Path) -> None:
-    """Every directorate has returned and signed; nothing goes to stderr."""
+def test_status_of_the_sample_quarter(real: Path) -> None:
+    """All have returned and signed; five percentages came without the numbers behind them. Nothing goes to stderr."""
     done = call("status", QUARTER, "--workspace", str(real))
     assert (done.code, done.stderr) == (0, "")
-    assert done.stdout.startswith("2022-23 Q2: 5 of 5 directorates complete.")
-    assert done.stdout.count("returned, ") == 5
+    assert done.stdout.startswith("2022-23 Q2: 4 of 5 directorates complete.")
+    assert re.findall(r"^(\w[\w ]*?)  +(returned|partly), ", done.stdout, re.MULTILINE) == [
+        ("Place and Economy", "returned"),
+        ("People", "partly"),
+        ("Communities and Opportunities", "returned"),
+        ("Corporate Services", "returned"),
+        ("Finance", "returned"),
+    ]
+    assert done.stdout.count("percentages are never averaged") == 5
 
 
 def test_status_before_anything_has_come(real: Path) -> None:
@@ -61,9 +70,11 @@ def test_status_writes_a_letter_to_each_that_owes_something(tmp_path: Path) -> N
     assert "  people.xlsx!Figures!D7 (2.1a Jul 2022): 'n/k' is not a number. Leave the cell empty and give a" in people
 
 
-def test_status_says_so_where_nobody_owes_anything(real: Path, tmp_path: Path) -> None:
+def test_status_says_so_where_nobody_owes_anything(tmp_path: Path) -> None:
     """No letter is written."""
-    done = call("status", QUARTER, "--workspace", str(real), "--chase", str(tmp_path / "letters"))
+    workspace = small_workspace(tmp_path / "workspace")
+    (workspace / RETURNS / "sign-off.csv").write_text("Name,Role,Date\nA. Officer,Director,1 November 2022\n")
+    done = call("status", QUARTER, "--workspace", str(workspace), "--chase", str(tmp_path / "letters"))
     assert done.stdout.endswith("Nobody owes anything; there is no letter to write.\n")
     assert contents(tmp_path / "letters") == {}
 
@@ -103,6 +114,17 @@ def test_explain_knows_every_indicator(real: Path) -> None:
         story = build_story(material, result.indicator.ref)
         assert result.verdict.reason in " ".join(story_text(story).split())
         assert json.loads(story_json(story))["rating"] == result.verdict.rating.value
+
+
+def test_every_working_comes_to_its_figure(real: Path) -> None:
+    """Whoever types it into a calculator gets the exact figure, of the quarter and of the year to date."""
+    material, _ = examine(Workspace.at(real), Period.quarter(2022, 2))
+    assert material is not None
+    amounts = [rated.current.amount for each in material.results for rated in (each.quarter, each.year_to_date)]
+    worked = [amount for amount in amounts if amount.working]
+    assert len(worked) > 20
+    for amount in worked:
+        assert worked_out(amount.working) == pytest.approx(amount.value)
 
 
 def test_explain_refuses_an_unknown_reference(real: Path) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
-from scorecard import collect
 from scorecard.collect import before_quarter, merge, read_returns
 from scorecard.observations import Collected, Part
 from scorecard.period import Period
@@ -122,11 +123,23 @@ def test_numerator_and_denominator_are_restated_each_on_its_own() -> None:
     assert [item.now.part.value for item in gathered.restatements] == ["numerator"]
 
 
+def test_a_figure_given_again_keeps_its_first_cell() -> None:
+    """It is no news, and the finding about it was answered in its own quarter; that it is final now is news."""
+    returns = {"2022-23-Q1/people.xlsx": "Q1=5p", "2022-23-Q2/people.xlsx": "Q1=5p; Q2=6"}
+    gathered, _ = merged(returns)
+    first = gathered.observations["1", Q1, Part.VALUE]
+    assert (first.source.file.path, first.provisional) == ("inputs/2022-23-Q1/people.xlsx", True)
+    gathered, _ = merged(returns | {"2022-23-Q2/people.xlsx": "Q1=5; Q2=6"})
+    final = gathered.observations["1", Q1, Part.VALUE]
+    assert (final.source.file.path, final.provisional) == ("inputs/2022-23-Q2/people.xlsx", False)
+
+
 def test_sc213_two_files_of_one_quarter_that_disagree() -> None:
     """An error that an answer may settle; it names both cells."""
     gathered, problems = merged({"2022-23-Q2/a.xlsx": "Q2=118", "2022-23-Q2/b.xlsx": "Q2=181"})
     assert problems[0].wrong == (
-        "This cell gives 181, but inputs/2022-23-Q2/a.xlsx!Figures!C2 gives 118 for the same value."
+        "This cell and inputs/2022-23-Q2/a.xlsx!Figures!C2 give different figures for the same value: 181 here, "
+        "118 there."
     )
     assert (problems[0].code, problems[0].answerable, gathered.restatements) == ("SC213", True, ())
 
@@ -313,7 +326,48 @@ def test_sc201_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.
         (folder / "a.xlsx").unlink()
         return tuple(paths), tuple(problems)
 
-    monkeypatch.setattr(collect, "find_returns", vanishing)
+    monkeypatch.setattr("scorecard.collect.reading.find_returns", vanishing)
     read, problems = read_returns(Workspace(tmp_path), CATALOGUE, Q2, Progress())
     assert [file.path for file, _ in read] == ["inputs/2022-23-Q2/b.xlsx"]
     assert [problem.code for problem in problems] == ["SC201"]
+
+
+@pytest.mark.parametrize("name", ["2022-23 Q1", "Q1 2022-23", "2022-23_Q1", "2022-23-q1"])
+def test_a_folder_of_a_quarter_by_another_name_is_told_its_own(tmp_path: Path, name: str) -> None:
+    """Not that of the quarter that is run."""
+    workbook(tmp_path / "inputs" / name, "a.xlsx", ("1", "Q1", 5))
+    (tmp_path / "inputs" / "2022-23-Q2").mkdir()
+    _, (problem,) = read_returns(Workspace(tmp_path), CATALOGUE, Q2, Progress())
+    assert (problem.code, problem.remedy) == ("SC223", "Name it as 2022-23-Q1, or move it out of inputs.")
+
+
+def test_a_return_outside_the_folders_of_quarters_is_told(tmp_path: Path) -> None:
+    """It would be missed; notes and pictures would not."""
+    workbook(tmp_path / "inputs", "people.xlsx", ("1", "Q2", 5))
+    (tmp_path / "inputs" / "readme.txt").write_text("hello")
+    (tmp_path / "inputs" / "2022-23-Q2").mkdir()
+    _, problems = read_returns(Workspace(tmp_path), CATALOGUE, Q2, Progress())
+    assert [str(problem) for problem in problems] == [
+        (
+            "inputs/people.xlsx: warning SC223: people.xlsx is not read: it lies in inputs itself and not in the "
+            "folder of a quarter. Move it to inputs/2022-23-Q2, or to the folder of the quarter that it is for."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("signed", "counts", "said"),
+    [
+        (dt.date(2022, 9, 30), False, "30 September 2022, before the quarter had ended"),
+        (dt.date(2022, 10, 1), True, ""),
+        (dt.date(2023, 10, 1), True, ""),
+        (dt.date(2023, 10, 2), False, "2 October 2023, more than a year after the quarter"),
+    ],
+)
+def test_a_sign_off_counts_by_its_date(signed: dt.date, counts: bool, said: str) -> None:  # noqa: FBT001  reason: expected
+    """Last quarter's return sent again is signed, but not for this quarter."""
+    ((file, reading),) = readings("Q2=5")
+    dated = replace(reading, sign_offs=tuple(replace(each, date=signed) for each in reading.sign_offs))
+    gathered, problems = merge(((file, dated),), Q2)
+    assert bool(gathered.sign_offs) == counts
+    assert [(problem.code, said in problem.wrong) for problem in problems] == ([] if counts else [("SC217", True)])

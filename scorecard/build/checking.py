@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scorecard.calculate import Result, calculate
+from scorecard.calculate import Result, calculate, tell_once
 from scorecard.catalogue import Answers, LoadedCatalogue, load_catalogue, load_queries, load_report_facts
 from scorecard.catalogue.wording import load_wording
 from scorecard.collect import Readings, before_quarter, merge, read_returns
@@ -50,13 +50,15 @@ def examine(
     facts, facts_problems = load_report_facts(workspace, quarter, loaded.catalogue)
     wording, wording_problems = load_wording(workspace)
     readings, reading_problems = read_returns(workspace, loaded.catalogue, quarter, progress)
-    collected, merge_problems = merge(readings, quarter)
+    hiding = [indicator.ref for indicator in loaded.catalogue.indicators if indicator.suppress_below is not None]
+    collected, merge_problems = merge(readings, quarter, hiding)
     progress.step("calculating")
     results, findings = calculate(loaded, collected, quarter)
     settled, queries = answers.settle(
         (*problems, *reading_problems, *merge_problems, *findings, *check_words(results)),
     )
-    everything = in_order(without_echoes((*settled, *facts_problems, *wording_problems, *answer_problems)))
+    told = tell_once(settled, results)
+    everything = in_order(without_echoes((*told, *facts_problems, *wording_problems, *answer_problems)))
     material = Material(
         catalogue=loaded.catalogue,
         catalogue_sha256=digest(workspace.catalogue),

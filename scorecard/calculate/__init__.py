@@ -3,6 +3,7 @@
 from scorecard.calculate.amount import Amount, PeriodFigure
 from scorecard.calculate.change import Change, Judgement
 from scorecard.calculate.comparison import Comparison, Standing
+from scorecard.calculate.covering import tell_once
 from scorecard.calculate.goal import Goal
 from scorecard.calculate.result import Rated, Result
 from scorecard.calculate.run import calculate
@@ -18,4 +19,5 @@ __all__ = [
     "Result",
     "Standing",
     "calculate",
+    "tell_once",
 ]

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scorecard.calculate.owed import lacks_words, missing_periods
 from scorecard.calculate.result import Result
 from scorecard.catalogue import LoadedCatalogue
 from scorecard.period import Period
 from scorecard.problems import Problem, Severity
+
+_ASK = "Ask the directorate for it."
 
 
 def find_gaps(loaded: LoadedCatalogue, results: Sequence[Result]) -> tuple[Problem, ...]:
@@ -26,26 +29,6 @@ def find_gaps(loaded: LoadedCatalogue, results: Sequence[Result]) -> tuple[Probl
             gaps += _no_figure(loaded, result)
         gaps += _no_words(loaded, result)
     return tuple(gaps)
-
-
-def missing_periods(result: Result) -> tuple[Period, ...]:
-    """Return the periods for which a figure is due and the returns give neither it nor a reason.
-
-    That is the period as a whole, or the months for want of which it is partial.
-    """
-    current = result.quarter.current
-    if not result.due:
-        return ()
-    if current.figure is None:
-        return (current.period,) if current.amount.unexplained else ()
-    if current.amount.coverage is None:
-        return ()
-    return tuple(month.period for month in result.months if month.amount.unexplained)
-
-
-def lacks_words(result: Result) -> bool:
-    """Whether the target is missed and nobody says why."""
-    return result.verdict.rating.is_miss and (result.comment is None or not result.comment.text)
 
 
 def _silent(owed: Sequence[Result]) -> bool:
@@ -67,11 +50,19 @@ def _no_return(loaded: LoadedCatalogue, directorate: str, owed: Sequence[Result]
 def _no_figure(loaded: LoadedCatalogue, result: Result) -> Iterator[Problem]:
     periods = missing_periods(result)
     if periods:
-        wrong = "The figure is due, but no return gives it or says why it is missing."
-        if result.quarter.current.figure is not None:
-            named = ", ".join(period.label for period in periods)
-            wrong = f"No figure and no reason for {named}, so that the quarter is partial."
-        yield _gap(loaded, result, "SC211", wrong, "Ask the directorate for it.")
+        yield _gap(loaded, result, "SC211", *_missing(result, periods))
+
+
+def _missing(result: Result, periods: Sequence[Period]) -> tuple[str, str]:
+    """Return what is missing, and whom to ask for what."""
+    amount, named = result.quarter.current.amount, ", ".join(period.label for period in periods)
+    if amount.value is not None:
+        so_that = "the quarter is partial" if amount.coverage else "the figure that is rated is missing"
+        return f"No figure and no reason for {named}, so that {so_that}.", _ASK
+    if any(month.figure for month in result.months):
+        wrong = f"The figure is due, but cannot be worked out. {amount.missing}"
+        return wrong, "Ask the directorate for them, or for the figure of the period as a whole."
+    return "The figure is due, but no return gives it or says why it is missing.", _ASK
 
 
 def _no_words(loaded: LoadedCatalogue, result: Result) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from scorecard.calculate.change import Change, compare_periods
 from scorecard.calculate.comparison import compare_benchmarks
 from scorecard.calculate.goal import goal_for, rate
 from scorecard.calculate.measures import Measured, Measures
+from scorecard.calculate.owed import QUARTERS_IN_YEAR, is_due
 from scorecard.calculate.quarter import month_value, not_given, quarter_amount
 from scorecard.calculate.result import Rated, Result
 from scorecard.calculate.year_to_date import year_to_date_amount
@@ -18,7 +19,6 @@ from scorecard.observations import Comment, Restatement
 from scorecard.period import Kind, Period
 from scorecard.rating import Rating, unrated
 
-QUARTERS_IN_YEAR = 4
 MONTHS_IN_YEAR = 12
 
 
@@ -38,11 +38,11 @@ def calculate_indicator(indicator: Indicator, run: Run) -> Result:
     quarter, measures = run.quarter, run.measures
     shown = _shown_period(indicator, quarter, measures)
     due = is_due(indicator, quarter)
-    current = _rated(indicator, _published(indicator, _amount(indicator, shown, measures)), due=due)
+    current = _rated(indicator, _published(indicator, period_amount(indicator, shown, measures)), due=due)
     to_date = _rated(indicator, _published(indicator, _year_to_date(indicator, shown, quarter, measures)), due=due)
     year_ago = shown - (1 if shown.kind is Kind.YEAR else QUARTERS_IN_YEAR)
     previous, last_year = (
-        _published(indicator, _amount(indicator, period, measures)) for period in (shown - 1, year_ago)
+        _published(indicator, period_amount(indicator, period, measures)) for period in (shown - 1, year_ago)
     )
     by_year = _change(indicator, current, last_year)
     this_year, before = (_series(indicator, year, quarter, measures) for year in (shown.year, shown.year - 1))
@@ -71,11 +71,6 @@ def calculate_indicator(indicator: Indicator, run: Run) -> Result:
     )
 
 
-def is_due(indicator: Indicator, quarter: Period) -> bool:
-    """Whether a figure is owed in this quarter; an annual one is, in the quarter in which its year is reported."""
-    return indicator.frequency is not Frequency.ANNUAL or (quarter - indicator.arrears).number == QUARTERS_IN_YEAR
-
-
 def _expected_period(indicator: Indicator, quarter: Period) -> Period:
     return quarter if indicator.frequency is not Frequency.ANNUAL else Period.of_year(quarter.year)
 
@@ -85,12 +80,12 @@ def _shown_period(indicator: Indicator, quarter: Period, measures: Measures) -> 
     if indicator.frequency is Frequency.ANNUAL:
         return Period.of_year((quarter - indicator.arrears).year)
     for late in range(indicator.arrears + 1):
-        if _amount(indicator, quarter - late, measures).value is not None:
+        if period_amount(indicator, quarter - late, measures).value is not None:
             return quarter - late
     return quarter - indicator.arrears
 
 
-def _amount(indicator: Indicator, period: Period, measures: Measures) -> Amount:
+def period_amount(indicator: Indicator, period: Period, measures: Measures) -> Amount:
     """Return the amount of a quarter, or of a year of an annual measure."""
     if period.kind is not Kind.YEAR:
         return quarter_amount(indicator, period, measures)
@@ -99,7 +94,7 @@ def _amount(indicator: Indicator, period: Period, measures: Measures) -> Amount:
         summed = year_to_date_amount(indicator, period.quarter_of, measures)
         if summed.value is not None:
             return replace(summed, period=period)
-        reason = measures.reason(indicator.ref, (period, period.quarter_of))
+        reason = measures.reason(indicator.ref, (period, period.quarter_of), period.quarter_of + indicator.arrears)
         return not_given(period, reason)
     return Amount(
         period,
@@ -176,7 +171,7 @@ def _months(indicator: Indicator, shown: Period, measures: Measures) -> tuple[Pe
 def _month(indicator: Indicator, month: Period, measures: Measures) -> PeriodFigure:
     measured = measures.at(indicator.ref, month)
     if measured is None or measured.value is None:
-        reason = measures.reason(indicator.ref, (month,))
+        reason = measures.reason(indicator.ref, (month,), month.quarter_of + indicator.arrears)
         return _published(indicator, not_given(month, reason))
     value = month_value(indicator, measured)
     amount = Amount(

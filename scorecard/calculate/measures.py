@@ -104,15 +104,23 @@ class Measures:
         found = (self.at(ref, month) for month in quarter.months)
         return tuple(item for item in found if item is not None and item.value is not None)
 
-    def reason(self, ref: str, periods: Iterable[Period]) -> Reason:
-        """Return why there is no figure in these periods, by the first empty cell that says so."""
+    def reason(self, ref: str, periods: Iterable[Period], due: Period) -> Reason:
+        """Return why there is no figure in these periods, by the first empty cell that says so.
+
+        What a return said before the quarter in which the figure is ``due`` does not explain why it has not come then.
+        """
         periods = tuple(periods)
         if any((ref, period.year) in self._hidden for period in periods):
             return Reason("Suppressed, because the numbers are too small to be shown.", suppressed=True)
         keys = ((ref, period, part) for period in periods for part in Part)
         blanks = (self._blanks[key] for key in keys if key in self._blanks)
-        blank = next((blank for blank in blanks if blank.no_data_reason), None)
+        blank = next((blank for blank in blanks if blank.no_data_reason and not _is_early(blank, due)), None)
         return Reason(blank.no_data_reason, blank.suppressed) if blank else Reason(None, suppressed=False)
+
+
+def _is_early(blank: Observation, due: Period) -> bool:
+    said = blank.source.file.quarter
+    return said is not None and said.ordinal < due.ordinal
 
 
 def _is_small(indicator: Indicator, item: Measured) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from scorecard.calculate.amount import Amount
 from scorecard.calculate.measures import Measured, Measures, Reason, Totals, ratio
-from scorecard.calculate.working import added, averaged, divided, plain
 from scorecard.catalogue import Frequency, Indicator, MeasureKind, Rule
 from scorecard.observations import Source
 from scorecard.period import Period
 from scorecard.sentences import join
+from scorecard.sources.tokens import Meaning, meaning
+from scorecard.workings import added, averaged, divided, plain
 
 MONTHS_IN_QUARTER = 3
 NOT_RETURNED = "No figure was returned."
@@ -29,9 +30,9 @@ def quarter_amount(indicator: Indicator, quarter: Period, measures: Measures) ->
     if given is not None and given.value is not None and overruled(indicator, amount, given.value):
         amount = _as_given(indicator, quarter, given, amount.missing)
     if amount.value is None:
-        reason = measures.reason(indicator.ref, (quarter, *reversed(quarter.months)))
-        missing = _sentence(reason.words) or amount.missing or NOT_RETURNED
-        unexplained = missing in (NOT_RETURNED, NOT_GIVEN)
+        due = quarter + indicator.arrears
+        reason = measures.reason(indicator.ref, (quarter, *reversed(quarter.months)), due)
+        missing, unexplained = _sentence(reason.words) or amount.missing or NOT_RETURNED, reason.words is None
         return replace(amount, missing=missing, unexplained=unexplained, suppressed=reason.suppressed)
     return replace(
         amount,
@@ -44,17 +45,20 @@ def quarter_amount(indicator: Indicator, quarter: Period, measures: Measures) ->
 def not_given(period: Period, reason: Reason) -> Amount:
     """Return the amount of a period that has no figure at all."""
     unexplained = reason.words is None
-    return Amount(period, missing=reason.words or NOT_RETURNED, unexplained=unexplained, suppressed=reason.suppressed)
+    missing = _quoted(reason.words) if reason.words else NOT_RETURNED
+    return Amount(period, missing=missing, unexplained=unexplained, suppressed=reason.suppressed)
 
 
 def overruled(indicator: Indicator, amount: Amount, given: float) -> bool:
     """Whether a figure given for a period stands in place of what its parts come to.
 
-    It does where they come to nothing, and where some are missing and the rest come to something else.
+    It does where they come to nothing, and where some are missing and the rest come to something else: what comes to
+    the same is most likely their sum. Where the last month alone decides and is known, the given figure must agree.
     """
     if amount.value is None:
         return True
-    return not amount.complete and not indicator.style.prints_alike(amount.value, given)
+    decided = indicator.quarter_rule in (Rule.LAST, Rule.ANNUALISED) and amount.at_end
+    return not amount.complete and indicator.style.prints_alike(amount.value, given) == decided
 
 
 def _sum(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
@@ -207,4 +211,10 @@ def _sources(given: Measured | None, months: tuple[Measured, ...], amount: Amoun
 def _sentence(reason: str | None) -> str | None:
     if not reason:
         return None
-    return f"{reason[0].upper()}{reason[1:].rstrip('.')}."
+    said = _quoted(reason)
+    return f"{said[0].upper()}{said[1:].rstrip('.')}."
+
+
+def _quoted(reason: str) -> str:
+    """Return a reason as it was given; a sign such as ``n/a`` is said to be one."""
+    return f"the return says '{reason}'" if meaning(reason) is Meaning.NOTHING else reason

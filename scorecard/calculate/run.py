@@ -19,7 +19,10 @@ from scorecard.problems import Problem, Severity
 def calculate(
     loaded: LoadedCatalogue, collected: Collected, quarter: Period
 ) -> tuple[tuple[Result, ...], tuple[Problem, ...]]:
-    """Return the result of every indicator, in the order of the catalogue, and the findings about their figures."""
+    """Return the result of every indicator, in the order of the catalogue, and the findings about their figures.
+
+    One slip may bring several findings; ``tell_once`` leaves one of them, after answers are taken in.
+    """
     catalogue = loaded.catalogue
     measures = Measures(catalogue.indicators, collected)
     hiding = {indicator.ref for indicator in catalogue.indicators if indicator.suppress_below is not None}
@@ -63,6 +66,9 @@ def _evidence(
 ) -> Iterator[Evidence]:
     known = _known(collected)
     indicators = {indicator.ref: indicator for indicator in loaded.catalogue.indicators}
-    for result in results:
+    by_ref = {result.indicator.ref: result for result in results}
+    for result in by_ref.values():
         ref, year = result.indicator.ref, result.quarter.current.period.year_label
-        yield Evidence(result, measures, indicators, known, loaded.place(ref, "target", year), loaded.place(ref))
+        yield Evidence(
+            result, by_ref, measures, indicators, known, loaded.place(ref, "target", year), loaded.place(ref)
+        )

@@ -8,9 +8,9 @@ from dataclasses import replace
 from scorecard.calculate.amount import Amount
 from scorecard.calculate.measures import Measures, ratio
 from scorecard.calculate.quarter import overruled, quarter_amount
-from scorecard.calculate.working import added, averaged, divided
 from scorecard.catalogue import Indicator, Rule
 from scorecard.period import Period
+from scorecard.workings import added, averaged, divided
 
 
 def year_to_date_amount(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
@@ -40,9 +40,9 @@ def year_to_date_amount(indicator: Indicator, quarter: Period, measures: Measure
             provisional=given.provisional,
         )
     if amount.value is None:
-        reason = measures.reason(indicator.ref, (period,))
+        reason = measures.reason(indicator.ref, (period,), quarter + indicator.arrears)
         missing = reason.words or amount.missing or "The return gives no figure for the year to date."
-        return replace(amount, missing=missing, suppressed=reason.suppressed)
+        return replace(amount, missing=missing, unexplained=reason.words is None, suppressed=reason.suppressed)
     return replace(amount, given=given.given if given else None)
 
 

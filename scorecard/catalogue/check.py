@@ -11,6 +11,7 @@ from scorecard.catalogue.kinds import Direction, MeasureKind, Rule
 from scorecard.catalogue.model import Catalogue, Indicator
 from scorecard.catalogue.relations import Found, check_derived, check_total
 from scorecard.catalogue.report_facts import ReportFacts
+from scorecard.catalogue.settings import settings_of
 from scorecard.catalogue.target import Between, Midpoint, TargetSetting, Undecided, Words
 from scorecard.catalogue.titles import speaks_of_proportion
 from scorecard.documents import Document
@@ -82,7 +83,7 @@ def _duplicates(catalogue: Catalogue, document: Document) -> Iterator[Problem]:
 
 
 def _defaults(catalogue: Catalogue, document: Document) -> Iterator[Problem]:
-    settings = [name for name in Indicator.settings() if name not in ("ref", "title")]
+    settings = [name for name in settings_of(Indicator) if name not in ("ref", "title")]
     for name in catalogue.defaults:
         if name not in settings:
             yield Problem(

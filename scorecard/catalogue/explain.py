@@ -10,6 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from scorecard.catalogue.settings import settings_of
 from scorecard.documents import Document, Path_, spelling
 from scorecard.problems import Problem
 
@@ -109,7 +110,7 @@ def _sentences(detail: ErrorDetails, document: Document, home: type[BaseModel]) 
     kind, written = detail["type"], detail["input"]
     name = str(next((step for step in reversed(detail["loc"]) if isinstance(step, str)), document.file))
     if kind == "extra_forbidden":
-        return "SC104", f"'{name}' is not a setting.", suggest(name, _settings(home))
+        return "SC104", f"'{name}' is not a setting.", suggest(name, settings_of(home))
     if kind == "missing" and isinstance(detail["loc"][-1], str):
         return "SC103", f"The setting '{name}' is missing.", "Add it."
     if kind in ("enum", "literal_error"):
@@ -151,14 +152,10 @@ def _home(root: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel]
     return models[0]
 
 
-def _settings(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]
-
-
 def _annotation(model: type[BaseModel], setting: str | int) -> object:
     """Return the type of a model's setting, named as it is written; None where it has none of that name."""
-    fields = model.model_fields.items()
-    return next((field.annotation for name, field in fields if (field.alias or name) == setting), None)
+    field = settings_of(model).get(str(setting))
+    return field.annotation if field else None
 
 
 def _models(annotation: object) -> list[type[BaseModel]]:

@@ -12,6 +12,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from scorecard.catalogue.kinds import Direction, Frequency, MeasureKind, Rule
+from scorecard.catalogue.settings import settings_of
 from scorecard.catalogue.target import Amount, TargetSetting
 from scorecard.catalogue.titles import speaks_of_share
 from scorecard.documents import spelling
@@ -167,11 +168,6 @@ class Indicator(Settings):
     suppress_below: Annotated[int, Field(ge=2)] | None = Field(default=None, description="Small numbers are hidden.")
     spc: ControlChart | None = Field(default=None, description="Settings of the control chart.")
 
-    @classmethod
-    def settings(cls) -> list[str]:
-        """Return the names of the settings, as they are written."""
-        return [field.alias or name for name, field in cls.model_fields.items()]
-
     @property
     def style(self) -> Style:
         """How the figures are printed."""
@@ -279,7 +275,7 @@ class Catalogue(Settings):
         defaults, indicators = written.get("defaults"), written.get("indicators")
         if not isinstance(defaults, dict) or not isinstance(indicators, list):
             return written
-        settings = Indicator.settings()
+        settings = settings_of(Indicator)
         defaults = {name: value for name, value in defaults.items() if name in settings}
         merged = [{**defaults, **item} if isinstance(item, dict) else item for item in indicators]
         return {**written, "indicators": merged}

@@ -13,10 +13,23 @@ _SHARE = re.compile(
     r"\b(proportion|percentage|per ?cent|share) of\b|% of\b|\btake-?up\b|\bcollection rate\b", re.IGNORECASE
 )
 _NO_SHARE = re.compile(
-    r"\b(change|variance|variation|growth|grew|increase|decrease|reduction|rise|fall|difference|improvement|"
-    r"against|compared|relative|target|budget|forecast|savings?|return on)\b",
+    r"\b(change|variance|variation|growth|grew|increase|decrease|reduction|(?<!-)rise|fall|difference|improvement|"
+    r"against|compared|relative|budget|forecast|savings?|return on|"
+    r"(of|to) (the |its |their )?(\w+ )?target(?! (standard|group|time|date|level|population)))\b",
     re.IGNORECASE,
 )
+# People or places that report, show or need a change are a part of all of them.
+_WITH_CHANGE = re.compile(
+    r"\b(report|show|experienc|achiev|mak|see|requir|need|feel|with)(ing|ed|e?s|e)?( an?| some| no)?( \w+)?"
+    r" (change|growth|increase|decrease|reduction|rise|fall|difference|improvement)\b",
+    re.IGNORECASE,
+)
+_MAY_BE_NEGATIVE = re.compile(r"\b(net|balance|surplus|deficit|overspend|underspend|outturn|gap)\b", re.IGNORECASE)
+
+
+def may_fall_below_zero(title: str) -> bool:
+    """Whether a title names what may well be less than nothing: a change, a difference, a balance."""
+    return speaks_of_change(title) or _MAY_BE_NEGATIVE.search(title) is not None
 
 
 def speaks_of_proportion(title: str) -> bool:
@@ -31,4 +44,4 @@ def speaks_of_share(title: str) -> bool:
 
 def speaks_of_change(title: str) -> bool:
     """Whether a title speaks of a change, or of one amount held against another."""
-    return _NO_SHARE.search(title) is not None
+    return _NO_SHARE.search(_WITH_CHANGE.sub("", title)) is not None

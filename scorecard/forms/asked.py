@@ -1,11 +1,11 @@
-"""What a return form asks for: of each indicator that is due, the periods that it must give and those that it may."""
+"""What a return form asks for: of each indicator that is due, what is owed of it and what may be given beside that."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scorecard.calculate.indicator import is_due
+from scorecard.calculate.owed import is_due, owed
 from scorecard.catalogue import Frequency, Indicator, MeasureKind, Rule
 from scorecard.observations import Part
 from scorecard.period import Kind, Period
@@ -18,7 +18,8 @@ class Asked:
     """What is asked of one indicator.
 
     ``due`` is the period that is reported: the quarter, an earlier one for a measure in arrears, or the year. A form
-    is not complete without the figures of ``required`` or a reason; those of ``optional`` are checks, or come early.
+    is not complete without the figures of ``required`` or a reason; ``due`` itself, given as a whole, stands in place
+    of its months. Those of ``optional`` are checks. Figures of any other period have a sheet of their own.
     """
 
     indicator: Indicator
@@ -33,9 +34,13 @@ class Asked:
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """The rows of the indicator: a ratio gives its numerator and denominator, or at least its value."""
-        ratio = self.indicator.kind is MeasureKind.RATIO
+        """The rows of the indicator: a ratio has its numerator and denominator beside its value."""
+        ratio = self.indicator.kind is MeasureKind.RATIO or self.indicator.quarter_rule is Rule.RATIO
         return (Part.NUMERATOR, Part.DENOMINATOR, Part.VALUE) if ratio else (Part.VALUE,)
+
+    def needs_parts(self, period: Period) -> bool:
+        """Whether a value alone is not enough: months of a ratio, since percentages are never averaged."""
+        return self.indicator.quarter_rule is Rule.RATIO and period.kind is Kind.MONTH
 
 
 def asked_of(indicators: Iterable[Indicator], quarter: Period) -> tuple[Asked, ...]:
@@ -49,26 +54,15 @@ def in_order_of_time(periods: Iterable[Period]) -> tuple[Period, ...]:
 
 
 def _asked(indicator: Indicator, quarter: Period) -> Asked:
-    due = quarter - indicator.arrears
-    if indicator.frequency is Frequency.ANNUAL:
-        year = Period.of_year(due.year)
-        return Asked(indicator, year, (year,), ())
-    required, optional = set(_needed(indicator, due)), set[Period]()
-    for late in range(indicator.arrears + 1):
-        optional.update(_months(indicator, quarter - late), (quarter - late,))
-    if indicator.year_to_date_rule is Rule.SUPPLIED and due == quarter:
-        required.add(quarter.year_to_date)
-    elif indicator.year_to_date_rule is not Rule.NONE:
-        optional.add(quarter.year_to_date)
-    return Asked(indicator, due, in_order_of_time(required), in_order_of_time(optional - required))
+    due, required = owed(indicator, quarter).due, owed(indicator, quarter).required
+    beside = set(_of(indicator, due)) - set(required)
+    return Asked(indicator, due, in_order_of_time(required), in_order_of_time(beside))
 
 
-def _needed(indicator: Indicator, due: Period) -> Iterator[Period]:
-    """Yield the months of a monthly measure, and the quarter where no months make it."""
-    yield from _months(indicator, due)
-    if indicator.frequency is not Frequency.MONTHLY or indicator.quarter_rule is Rule.SUPPLIED:
-        yield due
-
-
-def _months(indicator: Indicator, quarter: Period) -> tuple[Period, ...]:
-    return quarter.months if indicator.frequency is Frequency.MONTHLY else ()
+def _of(indicator: Indicator, due: Period) -> Iterator[Period]:
+    """Yield all that the sheet of figures can hold of a measure: the period itself, its months, its year to date."""
+    yield due
+    if indicator.frequency is Frequency.MONTHLY:
+        yield from due.months
+    if indicator.frequency is not Frequency.ANNUAL and indicator.year_to_date_rule is not Rule.NONE:
+        yield due.year_to_date

@@ -29,19 +29,19 @@ class Checks:
         self._sheet = sheet
         self._shared: dict[str, DataValidation] = {}
 
-    def figures(self, cells: str, indicator: Indicator, part: Part) -> None:
-        """Accept the figures of a row in a range of cells of it."""
+    def figures(self, cells: str, indicator: Indicator, part: Part, *, low: bool = False) -> None:
+        """Accept the figures of a row in a range of cells of it; a ``low`` percentage may well be below 1."""
         if part is not Part.VALUE:
             self._add("count", cells, _number("whole", "0", "A numerator or denominator is a whole number."))
         elif indicator.unit is Unit.PERCENT:
-            self._add(cells, cells, _percentage(cells.partition(":")[0], indicator))
+            self._add(cells, cells, _percentage(cells.partition(":")[0], indicator, low=low))
         elif indicator.unit is Unit.NUMBER and not indicator.decimals and indicator.kind in _WHOLE_KINDS:
             self._add("whole", cells, _number("whole", f"-{_LARGEST}", "This measure is a whole number."))
         elif indicator.unit is Unit.POUNDS_MILLION:
             words = "Type millions of pounds: 7.6 for £7,600,000."
             self._add("millions", cells, _number("decimal", "-999999", words, words))
         else:
-            self._add("decimal", cells, _number("decimal", f"-{_LARGEST}", "This cell takes a number."))
+            self.numbers(cells)
 
     def numbers(self, cells: str) -> None:
         """Accept any number."""
@@ -98,14 +98,16 @@ def _number(kind: Literal["whole", "decimal"], least: str, wrong: str, prompt: s
     return _asks(found, wrong, prompt)
 
 
-def _percentage(first: str, indicator: Indicator) -> DataValidation:
-    """Accept 75 for 75%: what Excel makes of a typed 75% is below 1, and so is asked about."""
-    tests = [f"ISNUMBER({first})", f"OR({first}=0,ABS({first})>=1)"]
+def _percentage(first: str, indicator: Indicator, *, low: bool) -> DataValidation:
+    """Accept 75 for 75%: what Excel makes of a typed 75% is below 1, and so is asked about where no figure is."""
+    tests, example = [f"ISNUMBER({first})"], "0.8" if low else "75"
+    if not low:
+        tests.append(f"OR({first}=0,ABS({first})>=1)")
     if indicator.kind is MeasureKind.RATIO:
         tests += [f"{first}>=0", f"{first}<=100"]
     found = DataValidation("custom", formula1=f"AND({','.join(tests)})", allow_blank=True)
-    wrong = "Type 75 for 75%, without the % sign. The cell should then show 75%."
-    return _asks(found, wrong, "Type 75 for 75%, without the % sign.")
+    prompt = f"Type {example} for {example}%, without the % sign."
+    return _asks(found, f"{prompt} The cell should then show {example}%.", prompt)
 
 
 def _asks(check: DataValidation, wrong: str, prompt: str | None) -> DataValidation:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from scorecard.forms.asked import Asked
 from scorecard.forms.checks import REFERENCES, Checks
-from scorecard.forms.look import ASKED, FACT, OPTIONAL, TEXT, TO_DO, cell_at, put, put_formula
+from scorecard.forms.facts import can_miss
+from scorecard.forms.look import ASKED, FACT, LONG_DATE, OPTIONAL, TEXT, TO_DO, cell_at, put, put_formula
 from scorecard.forms.model import Form
 from scorecard.forms.page import FIRST_ROW, Column, begin_table, fit_height, name_cells
-from scorecard.forms.to_do import empty, missing_text
+from scorecard.forms.to_do import Gap, empty, missing_text
 from scorecard.sources.form import COMMENTARY
 from scorecard.sources.form import TO_DO as TO_DO_HEADING
 
@@ -19,9 +21,9 @@ _COLUMNS = (
     Column("Action", 44),
     Column("By whom", 24),
     Column("By when", 18),
-    Column(TO_DO_HEADING, 16),
+    Column(TO_DO_HEADING, 24),
 )
-_LONG_DATE = "d mmmm yyyy"
+_IF_MISSED = "If the target is missed: Commentary"
 
 
 def write_commentary(sheet: Worksheet, form: Form) -> None:
@@ -35,23 +37,31 @@ def write_commentary(sheet: Worksheet, form: Form) -> None:
     for row, asked in enumerate(form.asked, FIRST_ROW):
         put(sheet, row, 1, asked.indicator.ref, FACT).number_format = TEXT
         put(sheet, row, 2, asked.indicator.title, FACT)
-        cell_at(sheet, row, 3, ASKED)
-        for column, number_format in ((4, "General"), (5, "General"), (6, _LONG_DATE)):
+        cell_at(sheet, row, 3, ASKED if can_miss(asked) else OPTIONAL)
+        for column, number_format in ((4, "General"), (5, "General"), (6, LONG_DATE)):
             cell_at(sheet, row, column, OPTIONAL, number_format)
         fit_height(sheet, row, ((asked.indicator.title, _COLUMNS[1].width), ("m" * limit, _COLUMNS[2].width)))
-        put_formula(sheet, row, len(_COLUMNS), _to_do(row), TO_DO)
+        put_formula(sheet, row, len(_COLUMNS), _to_do(row, asked), TO_DO)
     last = FIRST_ROW + len(form.asked) - 1
     Checks(sheet).length(f"C{FIRST_ROW}:C{last}", limit)
     name_cells(sheet, REFERENCES, f"$A${FIRST_ROW}:$A${last}")
 
 
-def _to_do(row: int) -> str:
-    """Return the formula that asks for commentary, and for the rest of an action once it is begun."""
-    action = f"{empty(f'D{row}')}=FALSE"
-    return missing_text(
+def _to_do(row: int, asked: Asked) -> str:
+    """Return the formula that asks for commentary where a target may be missed, and for the rest of an action.
+
+    Whether it is missed is not known here. Words that stand without commentary, or an action without the rest, are.
+    """
+    words, action, by_whom, by_when = (f"{letter}{row}" for letter in "CDEF")
+    begun = f"NOT({empty(action, by_whom, by_when)})"
+    rest = missing_text(
         [
-            ("Commentary", empty(f"C{row}")),
-            ("By whom", f"AND({action},{empty(f'E{row}')})"),
-            ("By when", f"AND({action},{empty(f'F{row}')})"),
-        ],
+            Gap("Commentary", empty(words)),
+            *(
+                Gap(name, empty(cell))
+                for name, cell in (("Action", action), ("By whom", by_whom), ("By when", by_when))
+            ),
+        ]
     )
+    untouched = f'IF({empty(words)},"{_IF_MISSED}","")' if can_miss(asked) else '""'
+    return f"IF({begun},{rest},{untouched})"

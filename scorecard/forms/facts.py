@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from scorecard.calculate import Amount
+from scorecard.calculate import Amount, Goal
 from scorecard.calculate.goal import goal_for
+from scorecard.calculate.indicator import period_amount
 from scorecard.calculate.measures import Measures
-from scorecard.calculate.quarter import quarter_amount
-from scorecard.calculate.year_to_date import year_to_date_amount
 from scorecard.catalogue import Frequency, Indicator
+from scorecard.catalogue.target import Between
+from scorecard.collect import LOW_PERCENTAGE
 from scorecard.figures import SUPPRESSED, Unit
 from scorecard.forms.asked import Asked
 from scorecard.observations import Part
 from scorecard.period import Kind, Period
 from scorecard.report.words import NOT_AVAILABLE, target_text
+from scorecard.workings import plain
 
 EARLIER = 4  # periods before the one that is asked for
 
@@ -45,11 +47,34 @@ def number_format(indicator: Indicator, part: Part) -> str:
 
 def target_of(asked: Asked, quarter: Period) -> str:
     """Return the target that the figure is held against, with its period where that is not the quarter."""
-    indicator, period = asked.indicator, asked.due
-    if indicator.rate == "year_to_date" and period.kind is Kind.QUARTER:
-        return f"{target_text(goal_for(indicator, period.year_to_date))} (year to date)"
-    text = target_text(goal_for(indicator, period))
-    return text if period == quarter else f"{text} ({period.label})"
+    goal, period = _goal(asked), _rated_period(asked)
+    if period == quarter or goal.text is None:
+        return target_text(goal)
+    return f"{target_text(goal)} ({'year to date' if period == quarter.year_to_date else period.label})"
+
+
+def can_miss(asked: Asked) -> bool:
+    """Whether there is a target that the figure may miss."""
+    return asked.indicator.rating != "none" and _goal(asked).target is not None
+
+
+def is_low_percentage(asked: Asked, quarter: Period, measures: Measures) -> bool:
+    """Whether the figure may well be below 1.5%, as its target or an earlier one is; not of one that is 0."""
+    indicator, goal = asked.indicator, _goal(asked)
+    if indicator.unit is not Unit.PERCENT:
+        return False
+    targets = goal.setting.numbers if goal.value is None and isinstance(goal.setting, Between) else (goal.value,)
+    earlier = (period_amount(indicator, period, measures).value for period in earlier_periods(indicator, quarter))
+    return any(0 < number < LOW_PERCENTAGE for number in (*targets, *earlier) if number is not None)
+
+
+def _goal(asked: Asked) -> Goal:
+    return goal_for(asked.indicator, _rated_period(asked))
+
+
+def _rated_period(asked: Asked) -> Period:
+    to_date = asked.indicator.rate == "year_to_date" and asked.due.kind is Kind.QUARTER
+    return asked.due.year_to_date if to_date else asked.due
 
 
 def earlier_periods(indicator: Indicator, quarter: Period) -> tuple[Period, ...]:
@@ -59,24 +84,25 @@ def earlier_periods(indicator: Indicator, quarter: Period) -> tuple[Period, ...]
 
 
 def earlier_figure(indicator: Indicator, period: Period, part: Part, measures: Measures) -> float | str:
-    """Return a figure as it was published, or its printed sign where there is none; a year's says which year."""
-    amount = _amount(indicator, period, measures)
-    figure = indicator.style.maybe(amount.value)
+    """Return a figure as it was published, or its printed sign where there is none.
+
+    A year's says which year, one that lacks parts which it covers: ``3 (2 of 3 months)``.
+    """
+    amount = period_amount(indicator, period, measures)
     if amount.suppressed:
         return SUPPRESSED
+    number, text = _number(indicator, amount, part)
+    if number is None:
+        return NOT_AVAILABLE
+    year = period.label if period.kind is Kind.YEAR and part is Part.VALUE else None
+    said = [words for words in (year, amount.coverage) if words]
+    return f"{text} ({', '.join(said)})" if said else number
+
+
+def _number(indicator: Indicator, amount: Amount, part: Part) -> tuple[float | None, str]:
+    """Return the number of a row, and its printed form."""
     if part is not Part.VALUE:
         number = amount.numerator if part is Part.NUMERATOR else amount.denominator
-        return NOT_AVAILABLE if number is None else number
-    if figure is None:
-        return NOT_AVAILABLE
-    return f"{figure.text} ({period.label})" if period.kind is Kind.YEAR else float(figure.published)
-
-
-def _amount(indicator: Indicator, period: Period, measures: Measures) -> Amount:
-    """Return what a period came to; a year by its own figure, its fourth quarter's, or its quarters together."""
-    if period.kind is not Kind.YEAR:
-        return quarter_amount(indicator, period, measures)
-    given = measures.at(indicator.ref, period) or measures.at(indicator.ref, period.quarter_of)
-    if given is None or given.value is None:
-        return year_to_date_amount(indicator, period.quarter_of, measures)
-    return Amount(period, given.value, numerator=given.numerator, denominator=given.denominator)
+        return number, "" if number is None else plain(number)
+    figure = indicator.style.maybe(amount.value)
+    return (None, "") if figure is None else (float(figure.published), figure.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -10,11 +10,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scorecard.forms.asked import Asked, in_order_of_time
 from scorecard.forms.checks import Checks
-from scorecard.forms.facts import EARLIER, earlier_figure, earlier_periods, number_format, target_of, unit_text
+from scorecard.forms.facts import (
+    EARLIER,
+    earlier_figure,
+    earlier_periods,
+    is_low_percentage,
+    number_format,
+    target_of,
+    unit_text,
+)
 from scorecard.forms.look import ASKED, FACT, NOT_NEEDED, OPTIONAL, RIGHT, TEXT, TO_DO, cell_at, put, put_formula
 from scorecard.forms.model import Form
 from scorecard.forms.page import FIRST_ROW, Column, begin_table, fit_height
-from scorecard.forms.to_do import figure_missing, missing_text, unless
+from scorecard.forms.to_do import Gap, empty, figure_given, figure_missing, half_missing, missing_text
 from scorecard.observations import Part
 from scorecard.period import Kind, Period
 from scorecard.report.words import DIRECTIONS
@@ -74,12 +82,15 @@ def write_figures(sheet: Worksheet, form: Form) -> None:
     row = FIRST_ROW
     for asked in form.asked:
         rows = dict(zip(asked.parts, count(row)))
+        low = is_low_percentage(asked, form.quarter, form.measures)
         for part, number in rows.items():
-            _write_facts(sheet, number, form, asked, part)
-            _write_earlier(sheet, number, form, asked, part)
+            facts = (*_write_facts(sheet, number, form, asked, part), *_write_earlier(sheet, number, form, asked, part))
+            fit_height(sheet, number, facts)
             _write_cells(sheet, number, grid, asked, part)
-            _check_row(checks, number, grid, asked, part)
-        _write_to_do(sheet, grid, asked, rows, form.quarter)
+            for first, last in _stretches([grid.column(period) for period in asked.periods]):
+                checks.figures(f"{address(number, first)}:{address(number, last)}", asked.indicator, part, low=low)
+        gaps = list(_gaps(grid, asked, rows, form.quarter))
+        put_formula(sheet, row, grid.last, missing_text(gaps), TO_DO)
         row += len(rows)
     checks.provisional(f"{address(FIRST_ROW, grid.marks)}:{address(row - 1, grid.marks)}")
     checks.reason(f"{address(FIRST_ROW, grid.marks + 1)}:{address(row - 1, grid.marks + 1)}")
@@ -100,8 +111,11 @@ def _period_heading(period: Period) -> str:
     return f"{period.quarter_of.label} YTD" if period.kind is Kind.YEAR_TO_DATE else period.label
 
 
-def _write_facts(sheet: Worksheet, row: int, form: Form, asked: Asked, part: Part) -> None:
-    """Write what the row is about; title and definition stand in full beside the first part."""
+def _write_facts(sheet: Worksheet, row: int, form: Form, asked: Asked, part: Part) -> list[tuple[str, float]]:
+    """Write what the row is about; title and definition stand in full beside the first part.
+
+    Returns the texts, with the widths of their columns.
+    """
     indicator = asked.indicator
     first = part is asked.parts[0]
     facts = (
@@ -116,15 +130,19 @@ def _write_facts(sheet: Worksheet, row: int, form: Form, asked: Asked, part: Par
     for column, fact in enumerate(facts, 1):
         put(sheet, row, column, fact, FACT)
     cell_at(sheet, row, 1, FACT, TEXT)
-    fit_height(sheet, row, ((fact, column.width) for fact, column in zip(facts, _FACTS, strict=True)))
+    return [(fact, column.width) for fact, column in zip(facts, _FACTS, strict=True)]
 
 
-def _write_earlier(sheet: Worksheet, row: int, form: Form, asked: Asked, part: Part) -> None:
+def _write_earlier(sheet: Worksheet, row: int, form: Form, asked: Asked, part: Part) -> list[tuple[str, float]]:
+    """Write what was reported before; returns the texts, with the widths of their columns."""
     indicator = asked.indicator
+    texts: list[tuple[str, float]] = []
     for column, period in enumerate(earlier_periods(indicator, form.quarter), len(_FACTS) + 1):
         figure = earlier_figure(indicator, period, part, form.measures)
         cell = put(sheet, row, column, figure, FACT)
         cell.alignment, cell.number_format = RIGHT, number_format(indicator, part)
+        texts.append((str(figure), _NARROWEST))
+    return texts
 
 
 def _write_cells(sheet: Worksheet, row: int, grid: _Grid, asked: Asked, part: Part) -> None:
@@ -141,11 +159,6 @@ def _write_cells(sheet: Worksheet, row: int, grid: _Grid, asked: Asked, part: Pa
     cell_at(sheet, row, grid.last, TO_DO)
 
 
-def _check_row(checks: Checks, row: int, grid: _Grid, asked: Asked, part: Part) -> None:
-    for first, last in _stretches([grid.column(period) for period in asked.periods]):
-        checks.figures(f"{address(row, first)}:{address(row, last)}", asked.indicator, part)
-
-
 def _stretches(columns: Sequence[int]) -> list[tuple[int, int]]:
     """Return the first and last of each run of neighbouring columns."""
     starts = [column for column in columns if column - 1 not in columns]
@@ -153,14 +166,25 @@ def _stretches(columns: Sequence[int]) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
-def _write_to_do(sheet: Worksheet, grid: _Grid, asked: Asked, rows: Mapping[Part, int], quarter: Period) -> None:
-    """Write what is missing beside the first row of an indicator."""
-    gaps = []
-    for period in asked.periods:
-        cells = {part: address(row, grid.column(period)) for part, row in rows.items()}
-        required = period in asked.required
-        if required or Part.NUMERATOR in cells:
-            name = period.short if period.year == quarter.year else _period_heading(period)
-            gaps.append((name, figure_missing(cells, required=required)))
+def _gaps(grid: _Grid, asked: Asked, rows: Mapping[Part, int], quarter: Period) -> Iterator[Gap]:
+    """Yield what an indicator may lack: what is required, unless there is a reason, and the other half of a ratio."""
     reasons = [address(row, grid.marks + 1) for row in rows.values()]
-    put_formula(sheet, min(rows.values()), grid.last, unless(reasons, missing_text(gaps)), TO_DO)
+    explained = f"NOT({empty(*reasons)})"
+    for period in asked.periods:
+        cells, name = _cells(grid, rows, period), _name(period, quarter)
+        if period in asked.required:
+            whole = [figure_given(_cells(grid, rows, asked.due))] if period in asked.due.months else []
+            yield from figure_missing(name, cells, (explained, *whole), needs_parts=asked.needs_parts(period))
+        yield from half_missing(name, cells)
+
+
+def _cells(grid: _Grid, rows: Mapping[Part, int], period: Period) -> dict[Part, str]:
+    return {part: address(row, grid.column(period)) for part, row in rows.items()}
+
+
+def _name(period: Period, quarter: Period) -> str:
+    """Return what a period is called in the form of a quarter: short where it cannot be mistaken for another."""
+    if period.year != quarter.year:
+        return _period_heading(period)
+    to_date = period.kind is Kind.YEAR_TO_DATE and period.quarter_of != quarter
+    return f"{period.quarter_of.short} {period.short}" if to_date else period.short

@@ -35,17 +35,22 @@ class _Line(NamedTuple):
 
 
 _MEANINGS = (
-    _Line("Solid edge, pale yellow", "Needed: type the figure or the words.", ASKED),
+    _Line("Solid edge, pale yellow", "Needed: type the figure, or the words where a target is missed.", ASKED),
     _Line("Dashed edge, cream", "May be given too. A quarter beside its months is checked against them.", OPTIONAL),
-    _Line(NOT_ASKED, "Grey and in words: this measure has no figure here.", NOT_NEEDED),
+    _Line(NOT_ASKED, "Grey and in words: no figure is asked for here.", NOT_NEEDED),
 )
 _HOW = (
-    _Line("Percentages", "Type 75 for 75%, without the % sign."),
+    _Line("Percentages", "Type 75 for 75% and 0.8 for 0.8%, without the % sign."),
     _Line("Millions of pounds", "Type 7.6 for £7,600,000 where the unit is £ million; otherwise type pounds."),
-    _Line("Ratios", "Type numerator and denominator. The value alone will do where they are not known."),
+    _Line("Ratios", "Type numerator and denominator. Months need both, since percentages are never averaged."),
+    _Line(
+        "No months", "A figure for the whole quarter will do in their place; of a ratio the value alone, if need be."
+    ),
     _Line("Provisional", "Choose Yes where a figure may still change. The report will mark it."),
     _Line("Signs", "[x] stands for a figure that is not available, [c] for a number too small to be published."),
-    _Line("Earlier periods", f"To correct one, use the sheet {OTHER_PERIODS}. The figures shown here are as reported."),
+    _Line(
+        "Other periods", f"To correct an earlier figure, or to give a later one early, use the sheet {OTHER_PERIODS}."
+    ),
 )
 _NONE = (
     _Line(
@@ -95,7 +100,10 @@ def _steps(form: Form) -> tuple[_Line, ...]:
         _Line(f"1. {FIGURES}", f"{rows} Fill in each figure that the column To do names, or give a reason."),
         _Line(f"2. {COMMENTARY}", "Say why each figure is what it is, and what will be done where a target is missed."),
         _Line(f"3. {SIGN_OFF}", "Whoever answers for the figures gives name, role and date."),
-        _Line("4. Save and send", "The return is ready when no To do column says anything."),
+        _Line(
+            "4. Save and send",
+            "The return is ready when no To do column asks for anything that applies to you.",
+        ),
     )
 
 

@@ -14,9 +14,10 @@ HEADING, FACT = "Form heading", "Form fact"
 ASKED, OPTIONAL, NOT_NEEDED, TO_DO = "Form asked", "Form optional", "Form not asked", "Form to do"
 UNLOCKED = (ASKED, OPTIONAL)
 WRAPPED = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
-RIGHT = Alignment(horizontal="right", vertical="top", indent=1)
+RIGHT = Alignment(horizontal="right", vertical="top", wrap_text=True, indent=1)
 _ONE_LINE = (TITLE, GUIDANCE, LABEL)  # they run on over the empty cells beside them
 TEXT = "@"  # the number format under which 2.10 stays as typed
+LONG_DATE = "d mmmm yyyy"
 
 _INK, _NAVY, _GREY, _RULE, _RUST = "1A1A1A", "1F3864", "595959", "8C8C8C", "8A2B06"
 _FONT, _SIZE = "Arial", 10

@@ -1,4 +1,4 @@
-"""The sheet for other periods: the long layout, for corrections and for what is said of one month alone."""
+"""The sheet for other periods: the long layout, for corrections, early figures and what is said of one month alone."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _COLUMNS = (
 )
 _AS_TEXT = 2  # columns, from the first
 _GUIDANCE = (
-    "Only to correct an earlier period, or to explain one month alone. Write the period as Jul 2022, 2022-23 Q1, "
-    "2022-23 Q1 YTD or 2022-23."
+    "Only to correct an earlier period, to give a later one early, or to explain one month alone. Write the period as "
+    "Jul 2022, 2022-23 Q1, 2022-23 Q1 YTD or 2022-23."
 )
 
 

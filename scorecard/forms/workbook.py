@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import os
 import re
 import zipfile
-from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
@@ -34,7 +32,7 @@ from scorecard.sources.form import (
     VERSION_NAME,
 )
 
-_SHEETS = {
+SHEETS = {
     INSTRUCTIONS: write_instructions,
     FIGURES: write_figures,
     COMMENTARY: write_commentary,
@@ -45,12 +43,17 @@ _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _CORE, _EPOCH = "docProps/core.xml", (1980, 1, 1, 0, 0, 0)
 
 
+def make_file(form: Form) -> bytes:
+    """Return the form as the bytes of an .xlsx file."""
+    return _steady(make_workbook(form), form.quarter)
+
+
 def make_workbook(form: Form) -> Workbook:
     """Return the form with all its sheets and its identity."""
     book = Workbook()
     book.remove(book.worksheets[0])
     add_styles(book)
-    for name, write in _SHEETS.items():
+    for name, write in SHEETS.items():
         sheet = book.create_sheet(name)
         write(sheet, form)
         head, wide = f"{form.catalogue.council}: {form.title}", name == FIGURES
@@ -74,16 +77,6 @@ def _identify(book: Workbook, form: Form) -> None:
         (CATALOGUE_NAME, form.catalogue_sha256),
     ):
         added.append(StringProperty(name=name, value=value))
-
-
-def save(book: Workbook, path: Path, quarter: Period) -> None:
-    """Write a workbook, whole or not at all; raises ``OSError`` where the disk refuses."""
-    staging = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        staging.write_bytes(_steady(book, quarter))
-        staging.replace(path)
-    finally:
-        staging.unlink(missing_ok=True)
 
 
 def _steady(book: Workbook, quarter: Period) -> bytes:

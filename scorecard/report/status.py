@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from scorecard.calculate import Result
-from scorecard.calculate.gaps import lacks_words, missing_periods
+from scorecard.calculate.owed import lacks_words, missing_periods
 from scorecard.observations import SignOff, SourceFile
 from scorecard.period import Period
 from scorecard.problems import Problem, Severity
@@ -38,6 +39,7 @@ class DirectorateStatus:
 
     ``due`` counts its indicators that are due, ``missing`` holds those without figure or reason, ``wordless`` missed
     targets without commentary, ``unsigned`` files without sign-off, ``to_mend`` the errors in its files and figures.
+    ``spoilt``: some of these lie in this quarter's return, which therefore came.
     """
 
     name: str
@@ -48,6 +50,7 @@ class DirectorateStatus:
     sign_offs: tuple[SignOff, ...]
     unsigned: tuple[SourceFile, ...]
     to_mend: tuple[Problem, ...]
+    spoilt: bool
 
     @property
     def given(self) -> int:
@@ -61,12 +64,17 @@ class DirectorateStatus:
             return State.NOTHING_DUE
         if not self.missing:
             return State.RETURNED
-        return State.PARTLY if self.files or self.to_mend else State.NOT_RETURNED
+        return State.PARTLY if self.files or self.spoilt else State.NOT_RETURNED
 
     @property
     def lacks_sign_off(self) -> bool:
         """Whether a sign-off is owed: for each file that holds figures, and for figures that have yet to come."""
         return bool(self.unsigned) or (bool(self.due) and not self.sign_offs)
+
+    @property
+    def late(self) -> bool:
+        """Whether something that the deadline asks for is missing; a query that came up later is no delay of theirs."""
+        return bool(self.missing) or self.lacks_sign_off
 
     @property
     def complete(self) -> bool:
@@ -90,6 +98,11 @@ class Status:
         """How many days ago the deadline passed; 0 before, and where there is none."""
         return max((self.today - self.deadline).days, 0) if self.deadline else 0
 
+    @property
+    def asked(self) -> tuple[DirectorateStatus, ...]:
+        """The directorates of which something is due."""
+        return tuple(each for each in self.directorates if each.state is not State.NOTHING_DUE)
+
 
 def build_status(material: Material, today: dt.date) -> Status:
     """Return the status of a quarter's returns on a day."""
@@ -97,8 +110,7 @@ def build_status(material: Material, today: dt.date) -> Status:
     errors = [problem for problem in material.problems if problem.severity is Severity.ERROR]
     directorates = tuple(_directorate(name, material, errors) for name in catalogue.directorates)
     known = {problem for directorate in directorates for problem in directorate.to_mend}
-    folder = f"inputs/{material.quarter.slug}/"
-    unread = tuple(problem for problem in errors if problem not in known and problem.place.file.startswith(folder))
+    unread = tuple(problem for problem in errors if problem not in known and _is_in_a_return(problem))
     due = catalogue.returns.due(material.quarter)
     return Status(material.quarter, today, due, catalogue.returns.contact, directorates, unread)
 
@@ -106,7 +118,10 @@ def build_status(material: Material, today: dt.date) -> Status:
 def _directorate(name: str, material: Material, errors: Sequence[Problem]) -> DirectorateStatus:
     own = [result for result in material.results if result.indicator.directorate == name]
     refs = {result.indicator.ref for result in own}
-    files = _files(refs, material)
+    files = _files(name, material)
+    known = {result.indicator.ref for result in material.results}
+    to_mend = tuple(problem for problem in errors if _concerns(problem, refs, known, files))
+    folder = f"inputs/{material.quarter.slug}/"
     due = [result for result in own if result.due]
     sign_offs = material.collected.sign_offs
     return DirectorateStatus(
@@ -117,20 +132,33 @@ def _directorate(name: str, material: Material, errors: Sequence[Problem]) -> Di
         files=files,
         sign_offs=tuple(each for each in sign_offs if any(each.covers(file) for file in files)),
         unsigned=tuple(file for file in files if not any(each.covers(file) for each in sign_offs)),
-        to_mend=tuple(problem for problem in errors if _concerns(problem, refs, files)),
+        to_mend=to_mend,
+        spoilt=any(problem.place.file.startswith(folder) for problem in to_mend),
     )
 
 
-def _files(refs: set[str], material: Material) -> tuple[SourceFile, ...]:
-    """Return the files of this quarter that hold figures of these indicators, or reasons for their absence."""
-    collected = material.collected
-    observations = (*collected.observations.values(), *collected.blanks.values())
-    found = {item.source.file for item in observations if item.ref in refs}
-    return tuple(sorted((file for file in found if file.quarter == material.quarter), key=lambda file: file.path))
+def _files(directorate: str, material: Material) -> tuple[SourceFile, ...]:
+    """Return the files of this quarter that a directorate sent: those that speak mostly of its indicators.
+
+    Where there is none, those that speak of any of them: one workbook may hold the figures of several directorates.
+    """
+    home = {result.indicator.ref: result.indicator.directorate for result in material.results}
+    spoken_of = {
+        file: Counter(home[ref] for ref in refs)
+        for file, refs in material.collected.spoken_of.items()
+        if file.quarter == material.quarter
+    }
+    mostly = tuple(file for file, named in spoken_of.items() if named and named.most_common(1)[0][0] == directorate)
+    return mostly or tuple(file for file, named in spoken_of.items() if directorate in named)
 
 
-def _concerns(problem: Problem, refs: set[str], files: Sequence[SourceFile]) -> bool:
-    """Whether an error is a directorate's to mend: of its figures, or of nobody's in one of its files."""
-    if problem.ref in refs:
-        return problem.place.file.startswith("inputs/")
-    return problem.ref is None and any(problem.place.file == file.path for file in files)
+def _is_in_a_return(problem: Problem) -> bool:
+    """Whether an error lies in what directorates sent; without a folder of returns nothing was sent."""
+    return problem.place.file.startswith("inputs/") and problem.code != "SC218"
+
+
+def _concerns(problem: Problem, own: Collection[str], known: Collection[str], files: Sequence[SourceFile]) -> bool:
+    """Whether an error is a directorate's to mend: of its ``own`` figures, or of no ``known`` ones in its files."""
+    if problem.ref in known:
+        return problem.ref in own and _is_in_a_return(problem)
+    return any(problem.place.file == file.path for file in files)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scorecard.calculate import Amount
+from scorecard.calculate import Amount, Goal
+from scorecard.catalogue import Indicator, MeasureKind
 from scorecard.catalogue.explain import suggest
 from scorecard.observations import Collected, Observation, Part
 from scorecard.period import Kind, Period
@@ -12,15 +13,18 @@ from scorecard.problems import Problem, Severity
 from scorecard.report.build import Material
 from scorecard.report.entry import build_entry
 from scorecard.report.model import Entry
-from scorecard.report.profile import profile_text
 
 
 @dataclass(frozen=True)
 class Told:
-    """A period's figure as it came about: its amount, its printed text, where its target comes from, its cells."""
+    """A period's figure as it came about: its amount, its printed text, where its target comes from, its cells.
+
+    ``given`` is the printed form of what the return gives for the period itself, where that is not the figure.
+    """
 
     amount: Amount
     text: str | None
+    given: str | None
     target_text: str | None
     profile: str | None
     cells: tuple[Observation, ...]
@@ -30,7 +34,8 @@ class Told:
 class Story:
     """Everything behind the figure of one indicator.
 
-    ``open_findings`` are those that nobody has answered; a restatement is told by the entry.
+    ``open_findings`` are those that nobody has answered; a restatement is told by the entry. ``unread`` are errors in
+    returns that belong to no indicator: the figure may stand in such a file.
     """
 
     quarter: Period
@@ -39,18 +44,21 @@ class Story:
     figure: Told
     year_to_date: Told
     previous: Told
+    last_year: Told
     open_findings: tuple[Problem, ...]
+    unread: tuple[Problem, ...]
 
 
 def build_story(material: Material, ref: str) -> Story:
     """Return the story of an indicator; raises ``LookupError`` with a sentence for a reference that is not there."""
-    result = next((each for each in material.results if each.indicator.ref == ref), None)
+    result = next((each for each in material.results if each.indicator.ref.casefold() == ref.strip().casefold()), None)
     if result is None:
         refs = [indicator.ref for indicator in material.catalogue.indicators]
         raise LookupError(f"There is no indicator '{ref}' in the catalogue. {suggest(ref, refs)}")
     entry = build_entry(result, material.wording, material.queries, in_question=False)
     names = {priority.id: priority.name for priority in material.catalogue.priorities}
     to_date, told = result.year_to_date, _Teller(material.collected, entry)
+    answered = {query.settled for query in material.queries}
     return Story(
         quarter=material.quarter,
         entry=entry,
@@ -58,16 +66,26 @@ def build_story(material: Material, ref: str) -> Story:
         figure=told.of(result.quarter.current.amount, result.quarter.current.text, target=True),
         year_to_date=told.of(to_date.current.amount, to_date.current.text, target=True),
         previous=told.of(result.previous.amount, result.previous.text, target=False),
+        last_year=told.of(result.last_year.amount, result.last_year.text, target=False),
         open_findings=tuple(
             problem
             for problem in material.problems
-            if problem.ref == ref and problem.code != "SC311" and not _answered(problem)
+            if problem.ref == entry.indicator.ref and problem.code != "SC311" and problem not in answered
+        ),
+        unread=tuple(
+            problem
+            for problem in material.problems
+            if problem.ref is None and problem.severity is Severity.ERROR and problem.place.file.startswith("inputs/")
         ),
     )
 
 
-def _answered(problem: Problem) -> bool:
-    return problem.severity is Severity.WARNING and problem.answerable
+def _profile(indicator: Indicator, goal: Goal, period: Period) -> str | None:
+    """Return where a period's target comes from; None where it has none that is a number."""
+    if goal.setting is None or goal.text is None:
+        return None
+    accumulates = indicator.kind is MeasureKind.CUMULATIVE
+    return goal.setting.working(period, adds_up=indicator.adds_up, accumulates=accumulates)
 
 
 class _Teller:
@@ -85,8 +103,9 @@ class _Teller:
         goals = {rated.current.period: rated.goal for rated in (result.quarter, result.year_to_date)}
         goal = goals[amount.period] if target else None
         cells = self._cells(amount) or self._empty(amount)
-        profile = profile_text(result.indicator, goal, amount.period) if goal and goal.text else None
-        return Told(amount, text, goal.text if goal else None, profile, cells)
+        profile = _profile(result.indicator, goal, amount.period) if goal else None
+        given = result.indicator.style.maybe(amount.given)
+        return Told(amount, text, given.text if given else None, goal.text if goal else None, profile, cells)
 
     def _cells(self, amount: Amount) -> tuple[Observation, ...]:
         """Return the cells that an amount was worked out from, and the one that gives it beside them."""

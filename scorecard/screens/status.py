@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from scorecard.calculate import Result
-from scorecard.period import date_in_words
-from scorecard.problems import Problem
+from scorecard.period import Period, date_in_words
+from scorecard.problems import Problem, as_data
 from scorecard.report.status import DirectorateStatus, Missing, State, Status
 from scorecard.screens.layout import counted, indented
-from scorecard.sentences import slugs
+from scorecard.sentences import join, slugs
 
 FORMAT = 1
 
 
 def status_text(status: Status) -> str:
     """Return the status as lines: one for each directorate, and under it what it owes."""
-    complete = sum(directorate.complete for directorate in status.directorates)
-    lines = [f"{status.quarter.label}: {complete} of {len(status.directorates)} directorates complete. {_due(status)}"]
+    complete = sum(directorate.complete for directorate in status.asked)
+    lines = [f"{status.quarter.label}: {complete} of {len(status.asked)} directorates complete. {_due(status)}".strip()]
     width = max(len(directorate.name) for directorate in status.directorates)
     for directorate in status.directorates:
         lines += ["", f"{directorate.name:<{width}}  {_summary(directorate, status)}"]
@@ -38,12 +38,12 @@ def status_json(status: Status) -> str:
         "today": status.today.isoformat(),
         "deadline": status.deadline.isoformat() if status.deadline else None,
         "directorates": [_data(directorate, status) for directorate in status.directorates],
-        "unread": [str(problem) for problem in status.unread],
+        "unread": [as_data(problem) for problem in status.unread],
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-def chasers(status: Status) -> dict[str, str | None]:
+def letters(status: Status) -> dict[str, str | None]:
     """Return a letter for each directorate by the name of its file; None where nothing is owed."""
     names = slugs([directorate.name for directorate in status.directorates])
     return {
@@ -58,25 +58,28 @@ def _letter(directorate: DirectorateStatus, status: Status) -> str:
     """Return the letter to a directorate that owes something, ready to be sent."""
     quarter = status.quarter
     lines = [
-        f"Subject: {quarter.label} performance return: what {directorate.name} still owes",
+        f"Subject: {quarter.label} performance return: what we still need from {directorate.name}",
         "",
-        f"This is about the performance return of {directorate.name} for {quarter.label} ({quarter.span}).",
-        _due(status),
+        "Dear colleagues,",
+        "",
+        f"this is about the performance return of {directorate.name} for {quarter.label} ({quarter.span}).",
+        *([_due(status)] if status.deadline else []),
     ]
     if directorate.state is State.NOT_RETURNED:
-        lines.append("Nothing has reached us so far.")
-    lines += [line for heading, section in _asked(directorate) for line in ("", heading, *section)]
+        lines.append("We have no figures from you so far.")
+    lines += [line for heading, section in _asked(directorate, quarter) for line in ("", heading, *section)]
     lines += ["", "Where there is no figure, leave the cell empty and give the reason beside it; it will be printed."]
     if status.contact:
-        lines.append(f"Questions, and the corrected return: {status.contact}.")
+        lines.append(f"Please send the return, and any question, to: {status.contact}.")
+    lines += ["", "Thank you."]
     return "\n".join(lines) + "\n"
 
 
 def _due(status: Status) -> str:
     if status.deadline is None:
-        return "No deadline is set in the catalogue."
+        return "The catalogue sets no deadline."
     day = date_in_words(status.deadline)
-    if status.days_overdue and not all(directorate.complete for directorate in status.directorates):
+    if status.days_overdue and any(directorate.late for directorate in status.directorates):
         return f"Returns were due on {day}, {counted(status.days_overdue, 'day')} ago."
     return f"Returns {'were' if status.days_overdue else 'are'} due on {day}."
 
@@ -86,7 +89,7 @@ def _summary(directorate: DirectorateStatus, status: Status) -> str:
     if directorate.due:
         parts.append(f"{directorate.given} of {counted(directorate.due, 'figure')}")
         parts.append("not signed off" if directorate.lacks_sign_off else _signed(directorate))
-    if status.days_overdue and not directorate.complete:
+    if status.days_overdue and directorate.late:
         parts.append(f"{counted(status.days_overdue, 'day')} overdue")
     return ", ".join(parts)
 
@@ -111,23 +114,34 @@ def _owed(directorate: DirectorateStatus) -> Iterator[str]:
             yield from indented(section, depth=2)
 
 
-def _asked(directorate: DirectorateStatus) -> Iterator[tuple[str, list[str]]]:
-    """Yield the sections of a letter."""
-    if directorate.missing:
-        figures = (_figure(missing) + _owner(missing.result) for missing in directorate.missing)
-        yield "These figures are missing, without a reason:", indented(figures)
+def _asked(directorate: DirectorateStatus, quarter: Period) -> Iterator[tuple[str, list[str]]]:
+    """Yield the sections of a letter; a figure that is there but has to be mended is asked for once."""
+    to_mend = {problem.ref for problem in directorate.to_mend}
+    figures = [each for each in directorate.missing if each.result.indicator.ref not in to_mend]
+    if figures:
+        yield (
+            "These figures are missing, without a reason:",
+            indented(_figure(each) + _owner(each.result) for each in figures),
+        )
     if directorate.wordless:
         heading = "These targets are missed; please say why, what is being done, by whom and by when:"
         yield heading, indented(_missed(result) + _owner(result) for result in directorate.wordless)
     if directorate.to_mend:
-        yield "Please correct:", indented(_correction(problem) for problem in directorate.to_mend)
+        yield "Please correct:", indented(_correction(problem, quarter) for problem in directorate.to_mend)
     if directorate.lacks_sign_off:
         yield "The return is not signed off: please fill in name, role and date on the sign-off sheet.", []
 
 
 def _figure(missing: Missing) -> str:
-    indicator = missing.result.indicator
-    return f"{indicator.ref}  {indicator.name}: {', '.join(period.label for period in missing.periods)}"
+    indicator, periods = missing.result.indicator, join([period.label for period in missing.periods])
+    return f"{indicator.ref}  {indicator.name}, for {periods}{_why(missing.result)}"
+
+
+def _why(result: Result) -> str:
+    """Return why months that did come make no figure, if that is so."""
+    amount = result.quarter.current.amount
+    stuck = amount.value is None and any(month.figure for month in result.months)
+    return f". {amount.missing}" if stuck and amount.missing else ""
 
 
 def _missed(result: Result) -> str:
@@ -138,11 +152,11 @@ def _owner(result: Result) -> str:
     return f" [{result.indicator.owner}]" if result.indicator.owner else ""
 
 
-def _correction(problem: Problem) -> str:
-    """Return an error as an officer reads it: the file's name without our folders, then what to do."""
-    place = str(problem.place._replace(file=problem.place.file.rpartition("/")[2]))
+def _correction(problem: Problem, quarter: Period) -> str:
+    """Return an error as an officer reads it: the file without our folders, unless it is of another quarter."""
+    place = str(problem.place).removeprefix("inputs/").removeprefix(f"{quarter.slug}/")
     subject = " ".join(part for part in (problem.ref, problem.period) if part)
-    remedy = "Correct the return, or tell us why both stand." if problem.answerable else problem.remedy
+    remedy = "Correct the return, or tell us why it is right." if problem.answerable else problem.remedy
     return f"{place}{f' ({subject})' if subject else ''}: {problem.wrong} {remedy}".rstrip()
 
 
@@ -170,8 +184,8 @@ def _data(directorate: DirectorateStatus, status: Status) -> dict[str, Any]:
         ],
         "signed_off": not directorate.lacks_sign_off,
         "unsigned_files": [file.path for file in directorate.unsigned],
-        "to_mend": [str(problem) for problem in directorate.to_mend],
-        "days_overdue": 0 if directorate.complete else status.days_overdue,
+        "to_mend": [as_data(problem) for problem in directorate.to_mend],
+        "days_overdue": status.days_overdue if directorate.late else 0,
     }
 
 

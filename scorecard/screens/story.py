@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from scorecard.calculate import Amount
-from scorecard.calculate.working import plain
 from scorecard.catalogue import Query
 from scorecard.formats.json import entry_data
 from scorecard.observations import Observation, Restatement
 from scorecard.period import Kind, date_in_words
+from scorecard.problems import as_data
 from scorecard.report.story import Story, Told
 from scorecard.report.words import period_text
 from scorecard.screens.layout import LABEL, capitalised, counted, labelled, paragraph
 from scorecard.sentences import join
+from scorecard.workings import plain
 
 FORMAT = 1
 
@@ -33,6 +34,8 @@ def story_text(story: Story) -> str:
     for label, text in _judgements(story):
         lines += labelled(label, text)
     lines += _told("Before", story.previous, shown)
+    if story.last_year.amount.value is not None:
+        lines += _told("A year ago", story.last_year, shown)
     for label, text in _said(story):
         lines += labelled(label, text)
     return "\n".join(lines) + "\n"
@@ -40,17 +43,20 @@ def story_text(story: Story) -> str:
 
 def story_json(story: Story) -> str:
     """Return the story as JSON: the indicator as in ``scorecard.json``, and under ``explained`` how it came about."""
-    periods = {"figure": story.figure, "year_to_date": story.year_to_date, "previous": story.previous}
+    periods = {
+        "figure": story.figure,
+        "year_to_date": story.year_to_date,
+        "previous": story.previous,
+        "last_year": story.last_year,
+    }
     data = {
         "format": FORMAT,
         "quarter": story.quarter.label,
         **entry_data(story.entry),
         "rule": story.entry.indicator.rule.describe(),
         "explained": {name: _told_data(told) for name, told in periods.items()},
-        "open_findings": [
-            {"code": problem.code, "place": str(problem.place), "severity": problem.severity, "finding": problem.wrong}
-            for problem in story.open_findings
-        ],
+        "open_findings": [as_data(problem) for problem in story.open_findings],
+        "unread": [as_data(problem) for problem in story.unread],
     }
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
@@ -78,7 +84,7 @@ def _told(label: str, told: Told, shown: set[Observation]) -> Iterator[str]:
         yield from labelled(label, f"{told.text} for {period}{f' ({amount.coverage})' if amount.coverage else ''}")
         yield from labelled("", capitalised(_arithmetic(amount, amount.value)))
         if amount.calculated and amount.given is not None:
-            yield from labelled("", f"The return gives {plain(amount.given)} for the period itself.")
+            yield from labelled("", f"The return gives {told.given} for the period itself.")
     if told.target_text and (told.text or told.amount.period.kind is not Kind.YEAR_TO_DATE):
         yield from labelled("", f"Target {told.target_text}{f': {told.profile}' if told.profile else ''}.")
     yield from _cells([item for item in told.cells if item not in shown])
@@ -89,7 +95,7 @@ def _arithmetic(amount: Amount, value: float) -> str:
     """Return the working with its result, and how the figure came about where that says more."""
     if not amount.working:
         return f"{amount.basis}."
-    working = f"{amount.working} = {plain(value)}"
+    working = f"{amount.working} = {value:,.10g}"
     return f"{working}." if amount.working in amount.basis else f"{working}: {amount.basis}."
 
 
@@ -111,9 +117,10 @@ def _read(item: Observation) -> str:
     typed = f"'{source.raw}'" if source.raw else "empty"
     dressed = f" in the format {source.number_format}" if source.number_format != "General" else ""
     if item.value is None:
-        return f"{typed}{dressed}; {item.no_data_reason}"
+        return f"{typed}{dressed}; {item.no_data_reason}{f'; note: {item.note}' if item.note else ''}"
     read = f"; {source.repair}" if source.repair else ""
-    return f"{typed}{dressed}{read}{'; provisional' if item.provisional else ''}"
+    noted = f"; note: {item.note}" if item.note else ""
+    return f"{typed}{dressed}{read}{'; provisional' if item.provisional else ''}{noted}"
 
 
 def _judgements(story: Story) -> Iterator[tuple[str, str]]:
@@ -121,8 +128,8 @@ def _judgements(story: Story) -> Iterator[tuple[str, str]]:
     rated = (
         "the year to date" if entry.indicator.rate == "year_to_date" else period_text(entry.result.rated.current.period)
     )
-    colour = f" ({entry.rating.value}, for {rated})" if entry.rating.is_colour else ""
-    yield "Rating", f"{entry.rating_word}{colour}. {entry.reason}"
+    colour = f"{entry.rating_word} ({entry.rating.value}, for {rated}). " if entry.rating.is_colour else ""
+    yield "Rating", f"{colour}{entry.reason}"
     if entry.rating.is_colour:
         yield "Rule", entry.indicator.rule.describe()
     if entry.near:
@@ -148,6 +155,8 @@ def _said(story: Story) -> Iterator[tuple[str, str]]:
         yield "Query", _query(query)
     for problem in story.open_findings:
         yield "Finding", str(problem)
+    for problem in story.unread:
+        yield "Not read", str(problem)
     if entry.indicator.caveat:
         yield "Caveat", entry.indicator.caveat
     for words in entry.commentary:
@@ -205,4 +214,5 @@ def _cell_data(item: Observation) -> dict[str, Any]:
         "raw": source.raw,
         "number_format": source.number_format,
         "repair": source.repair,
+        "note": item.note,
     }

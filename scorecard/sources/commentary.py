@@ -5,7 +5,7 @@ from __future__ import annotations
 from scorecard.observations import Comment, Reading
 from scorecard.period import date_in_words
 from scorecard.sources.cells import Cell, Fault, Sheet
-from scorecard.sources.dates import read_date
+from scorecard.sources.dates import impossible_date, read_date
 from scorecard.sources.headings import Headings, find_headings
 from scorecard.sources.table import Row, Table
 
@@ -40,8 +40,11 @@ def _comment(table: Table, row: Row) -> Comment | None:
     for cell in filled:
         if cell.fault:
             table.report(cell, cell.fault, ref=ref)
+    by_when = row.cell("by when")
+    if impossible := impossible_date(by_when.label):
+        table.report(by_when, impossible, ref=ref)
     text, source = row.words("commentary") or "", table.source(row.cell("commentary"))
-    return Comment(ref, text, row.words("action"), row.words("by whom"), _by_when(row.cell("by when")), source)
+    return Comment(ref, text, row.words("action"), row.words("by whom"), _by_when(by_when), source)
 
 
 def _by_when(cell: Cell) -> str | None:

@@ -1,6 +1,7 @@
 """Return forms: the names that writer and reader share, and what a form says it is.
 
-A form carries its identity in the properties of its document, which Excel and LibreOffice keep.
+A form carries its identity in the properties of its document, which Excel and LibreOffice keep. Its version and the
+catalogue that it was made from stand there too, for a person who asks.
 """
 
 from __future__ import annotations
@@ -28,12 +29,10 @@ _LARGEST_PART = 1_000_000
 
 @dataclass(frozen=True)
 class Identity:
-    """Which form a workbook is; ``catalogue`` is the SHA-256 of the catalogue it was made from."""
+    """Whose form of which quarter a workbook is."""
 
-    version: str
     quarter: Period
     directorate: str
-    catalogue: str
 
 
 def read_identity(path: Path) -> Identity | None:
@@ -41,12 +40,10 @@ def read_identity(path: Path) -> Identity | None:
     try:
         with ZipFile(path) as archive:
             found = dict(_properties(archive))
-        quarter = parse_period(found[QUARTER_NAME])
+        identity = Identity(parse_period(found[QUARTER_NAME]), found[DIRECTORATE_NAME])
     except Exception:  # noqa: BLE001  reason: a file without readable properties is no form, whatever is wrong there
         return None
-    if VERSION_NAME not in found or quarter.kind is not Kind.QUARTER:
-        return None
-    return Identity(found[VERSION_NAME], quarter, found.get(DIRECTORATE_NAME, ""), found.get(CATALOGUE_NAME, ""))
+    return identity if identity.quarter.kind is Kind.QUARTER else None
 
 
 def _properties(archive: ZipFile) -> Iterator[tuple[str, str]]:
@@ -63,6 +60,7 @@ def of_another_quarter(form: Identity, file: str, quarter: Period | None) -> tup
     """Return the problem of a form that lies in the folder of a quarter for which it was not made."""
     if quarter is None or form.quarter == quarter:
         return ()
-    wrong = f"This is the return form of {form.quarter.label}, but it lies in the folder of {quarter.label}."
+    made_for = f"{form.directorate} for {form.quarter.label}"
+    wrong = f"This is the return form of {made_for}, but it lies in the folder of {quarter.label}, so it was not read."
     remedy = f"Move it to inputs/{form.quarter.slug}, or ask for the form of {quarter.label}."
     return (Problem("SC227", Place(file), wrong, remedy, period=form.quarter.label),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,14 @@ _NAMES = frozenset(
         *("no data reason", "commentary", "action", "by whom", "by when", "name", "role", "date"),
     ),
 )
+_OTHER_WORDS = {
+    **dict.fromkeys(("amount", "figure", "figures", "result", "actual", "actuals", "outturn"), "Value"),
+    **dict.fromkeys(("reason", "reason for no data", "why no data", "why missing"), "No data reason"),
+}
+WORDED = ("No data reason",)  # headings of words, not numbers
+_SPELT = (*(name[:length] for name in MONTHS for length in (3, 9)), "Value", "Numerator", "Denominator")
+_IN_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
+_NOT_OURS = re.compile(r"target|budget|plan|forecast|last|previous|change|rag", re.IGNORECASE)
 _ANY_QUARTER = Period.quarter(2022, 1)
 _MONTHS = frozenset(name[:length].lower() for name in MONTHS for length in (3, len(name))) | {"sept"}
 _QUARTER_WORDS, _FILL_WORDS = frozenset(("q", "qtr", "quarter")), frozenset(("fy", "year", "to", "date"))
@@ -117,3 +126,14 @@ def _meant_as_period(text: str) -> bool:
     in_full = any(re.fullmatch("(19|20)[0-9]{2}", number) for number in numbers)
     pair = len(numbers) == 2 and int(numbers[1]) == int(numbers[0]) + 1  # noqa: PLR2004  reason: 22/23
     return bool(others & (_MONTHS | {"ytd"}) or (others & _QUARTER_WORDS and numbers) or in_full or pair)
+
+
+def meant_heading(label: str) -> str | None:
+    """Return the heading that was probably meant by a label that is none, None where it is about something else."""
+    plain = _IN_BRACKETS.sub(" ", label).strip()
+    if plain and plain != label and is_period(plain) and not _NOT_OURS.search(label):
+        return plain
+    if heading(label) in _OTHER_WORDS:
+        return _OTHER_WORDS[heading(label)]
+    near = difflib.get_close_matches(label.title(), _SPELT, n=1, cutoff=0.6)
+    return near[0] if near else None

@@ -9,6 +9,8 @@ from scorecard.sources.archive import UnreadableError
 from scorecard.sources.cells import Cell, Merge, few, letters
 from scorecard.sources.limits import MOST_CELLS
 
+HIDDEN_SHEET = "The sheet is hidden."
+
 
 def with_merges(cells: tuple[Cell, ...], merges: Iterable[Merge]) -> tuple[Cell, ...]:
     """Mark merged cells, and repeat the content of a block's first cell down its first column.
@@ -48,7 +50,7 @@ def hidden_sentences(
     sheet: bool,
 ) -> tuple[str, ...]:
     """Return a sentence for each kind of thing that is hidden and holds something."""
-    sentences = ["The sheet is hidden."] if sheet else []
+    sentences = [HIDDEN_SHEET] if sheet else []
     hidden_rows = sorted({cell.row for cell in cells if cell.row in rows})
     if hidden_rows:
         sentences.append(f"{_are('Row', [str(row) for row in hidden_rows])} hidden, perhaps by a filter.")

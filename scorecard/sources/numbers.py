@@ -238,6 +238,8 @@ def _wrong_text(cell: Cell, typed: _Typed, otherwise: str) -> Fault:
     for pattern, wrong, remedy in _SENTENCES if len(typed.text) <= _LONGEST else ():
         if re.fullmatch(pattern, typed.text, re.IGNORECASE):
             return _fault(f"'{cell.shown}' {wrong}.", remedy)
+    if any(sign.isdecimal() for sign in cell.label):
+        otherwise = f"Type the number alone. If there is none: {otherwise[0].lower()}{otherwise[1:]}"
     return _fault(f"'{cell.shown}' is not a number.", otherwise)
 
 

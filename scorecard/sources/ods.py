@@ -21,7 +21,7 @@ from scorecard.sources.ods_styles import DurationStyles
 _NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 _OFFICE, _TABLE, _TEXT, _STYLE = (_NAMESPACE % name for name in ("office", "table", "text", "style"))
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
-_FORMATS = {"percentage": "0%", "currency": "£#,##0.00", "date": "yyyy-mm-dd", "time": "[h]:mm:ss"}
+FORMATS = {"percentage": "0%", "currency": "£#,##0.00", "date": "yyyy-mm-dd", "time": "[h]:mm:ss"}
 _OTHER_FILE = re.compile(r"\['[^']*'#")  # ['file:///C:/costs.ods'#$Sheet1.B4]
 _DURATION = re.compile(
     r"(-)?P(?:([0-9]{1,9})D)?T?(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9}(?:\.[0-9]{1,20})?)S)?"
@@ -141,7 +141,7 @@ def _cell(item: ET.Element, grid: _Grid, column: int, row_style: str | None) -> 
         style = item.get(f"{_TABLE}style-name") or row_style
         value = grid.styles.read(value, style, column)
     raw = text if isinstance(value, str) else raw_text(value)
-    number_format = "h:mm" if isinstance(value, dt.time | dt.datetime) and kind == "time" else _FORMATS.get(kind or "")
+    number_format = "h:mm" if isinstance(value, dt.time | dt.datetime) and kind == "time" else FORMATS.get(kind or "")
     linked = formula is not None and bool(_OTHER_FILE.search(formula))
     return Cell(grid.row, column, value, raw, number_format or "General", linked=linked)
 

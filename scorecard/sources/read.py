@@ -57,7 +57,10 @@ def read_return(
         return Reading(), (Problem(fault.code, Place(file.path), fault.wrong, fault.remedy),)
     references = References(styles)
     form = read_identity(path)
-    reading, problems = Reading(), list(of_another_quarter(form, file.path, file.quarter) if form else ())
+    misplaced = of_another_quarter(form, file.path, file.quarter) if form else ()
+    if misplaced:
+        return Reading(), misplaced
+    reading, problems = Reading(), list[Problem]()
     for sheet in sheets:
         if form and sheet.name == INSTRUCTIONS:
             continue

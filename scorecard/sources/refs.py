@@ -48,7 +48,7 @@ class References:
             alike = alike or difflib.get_close_matches(text, sorted(self.names), n=1, cutoff=0.7)
             if alike:
                 return f"Did you mean '{alike[0]}'?"
-        return "Use a reference from indicators.yaml, or add the indicator there."
+        return "Correct it, or ask for the measure to be added to the catalogue."
 
     def _turned_into_date(self, date: dt.date) -> Fault:
         forms = (f"{date.day}{sign}{date.month}" for sign in ".-/")

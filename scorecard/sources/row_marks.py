@@ -27,7 +27,9 @@ def _says_provisional(table: Table, cell: Cell, ref: str, period: Period | None)
     word = cell.label.lower()
     if cell.fault is None and word in _STATUSES:
         return _STATUSES[word]
-    wrong, remedy = f"'{cell.shown}' is not a status.", "Write final or provisional, or leave it empty."
+    wrong, remedy = f"'{cell.shown}' does not say whether the figure may change.", "Write Yes or No, or leave it empty."
+    if cell.column == table.headings.columns.get(STATUS):
+        wrong, remedy = f"'{cell.shown}' is not a status.", "Write final or provisional, or leave it empty."
     table.report(cell, cell.fault or Fault("SC203", wrong, remedy), ref=ref, period=period)
     return False
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from scorecard.figures import Style
 from scorecard.observations import Observation, Part, Source, SourceFile
-from scorecard.period import MONTHS, Period, PeriodError, parse_period
+from scorecard.period import Period, PeriodError, parse_period
 from scorecard.problems import Place, Problem, Severity
 from scorecard.sources.cells import Cell, Fault, Sheet, few
 from scorecard.sources.dates import impossible_date, read_date
-from scorecard.sources.headings import Headings, heading
+from scorecard.sources.form import TO_DO
+from scorecard.sources.headings import WORDED, Headings, heading, meant_heading
 from scorecard.sources.numbers import Number, read_number
 from scorecard.sources.refs import References
 
 _LIKE_A_NUMBER = re.compile(r"[-−£(<]*[0-9][0-9., ]*[a-z%)*\[\]]{0,4}", re.IGNORECASE)
-_MONTHS = tuple(name[:length] for name in MONTHS for length in (3, 9))
-_OTHER_WORDS = {"amount", "figure", "figures", "result", "actual", "actuals", "outturn"}  # for Value
+_MAY_STAND_TWICE = ("note", "provisional")  # the first is read; no figure and no reason is lost with the second
 _YEARS = range(1974, 2101)  # financial years that a return can speak of
 
 
@@ -61,13 +61,19 @@ class Table:
     low_percentages: Collection[str] = ()
     linked: list[str] = field(default_factory=list)
 
+    @cached_property
+    def is_form(self) -> bool:
+        """Whether this is a sheet of a return form, which says what it does not ask for; only one has the heading."""
+        return any(heading(cell.label) == heading(TO_DO) for cell in self.sheet.rows[self.headings.row].values())
+
     def rows(self) -> Iterator[Row]:
         """Yield the rows below the headings; a second row of other headings ends the table with a problem."""
         columns = self.headings.columns
         for cell in self.headings.twice:
             first = f"{self.headings.letter(heading(cell.label))}{self.headings.row}"
             wrong = f"The heading '{cell.shown}' stands twice, in {first} and in {cell.address}."
-            self.report(cell, Fault("SC212", wrong, "Delete or rename one of the two columns."))
+            severity = Severity.WARNING if heading(cell.label) in _MAY_STAND_TWICE else Severity.ERROR
+            self.report(cell, Fault("SC212", wrong, "Delete or rename one of the two columns."), severity=severity)
         key = self.headings.key
         for number, cells in self.sheet.rows.items():
             row = Row(number, cells, columns)
@@ -82,20 +88,20 @@ class Table:
                 return
 
     def note_unread_columns(self) -> None:
-        """Warn of columns that hold numbers beside references under what may be a misspelt or other word for a heading.
+        """Warn of columns beside references under what may be a misspelt or other word for a heading.
 
         Columns of other kinds (a target, last year) stand in many returns and are no mistake.
         """
         cells = (*self.headings.periods, *self.headings.twice)
         known = {*self.headings.columns.values(), *(cell.column for cell in cells)}
+        rows = [cells for number, cells in self.sheet.rows.items() if number > self.headings.row]
         for column, cell in self.sheet.rows[self.headings.row].items():
-            near = _nearest_heading(cell.label)
-            if column in known or near is None:
-                continue
-            rows = (row for row in self.sheet.rows.items() if row[0] > self.headings.row)
-            if any(is_number(cells.get(column)) and self.headings.columns["ref"] in cells for _, cells in rows):
-                wrong = f"The column headed '{cell.shown}' holds numbers and was not read."
-                self.report(cell, Fault("SC224", wrong, f"Did you mean '{near}'?"), severity=Severity.WARNING)
+            near = None if column in known else meant_heading(cell.label)
+            below = [cells[column] for cells in rows if column in cells and self.headings.columns["ref"] in cells]
+            if near is not None and any(is_number(each) or (near in WORDED and not each.blank) for each in below):
+                wrong = f"The column headed '{cell.shown}' was not read."
+                remedy = f"If it is meant, head it '{near}'."
+                self.report(cell, Fault("SC224", wrong, remedy), severity=Severity.WARNING)
 
     def _same_headings(self, row: Row) -> bool:
         first = self.sheet.rows[self.headings.row]
@@ -161,14 +167,6 @@ class Table:
         return Observation(
             ref, period, part, number.value, source, number.provisional, number.reason, suppressed=number.suppressed
         )
-
-
-def _nearest_heading(label: str) -> str | None:
-    """Return the heading that was probably meant by a column's label, None where it is none of ours."""
-    if heading(label) in _OTHER_WORDS:
-        return "Value"
-    near = difflib.get_close_matches(label.title(), [*_MONTHS, "Value", "Numerator", "Denominator"], n=1, cutoff=0.6)
-    return near[0] if near else None
 
 
 def is_number(cell: Cell | None) -> bool:

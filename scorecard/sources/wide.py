@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from scorecard.observations import Observation, Part, Reading
 from scorecard.period import Period
 from scorecard.sources.cells import Cell, Fault, Sheet
-from scorecard.sources.form import NOT_ASKED, TO_DO
-from scorecard.sources.headings import Headings, find_headings, heading
+from scorecard.sources.form import NOT_ASKED
+from scorecard.sources.headings import Headings, find_headings
 from scorecard.sources.row_marks import NOTE, PROVISIONAL, REASON, explained, is_provisional, why_none
 from scorecard.sources.table import Row, Table, is_figure
 
@@ -68,7 +68,9 @@ def _periods(table: Table) -> dict[int, Period]:
 
 
 def _line(table: Table, row: Row, periods: dict[int, Period]) -> _Line | None:
-    asked = {column: period for column, period in periods.items() if row.at(column).label != NOT_ASKED}
+    asked = {
+        column: each for column, each in periods.items() if not (table.is_form and row.at(column).label == NOT_ASKED)
+    }
     filled = {column: period for column, period in asked.items() if not row.at(column).blank}
     ref = _ref(table, row, filled)
     part = _part(table, row, ref) if ref else None
@@ -133,7 +135,5 @@ def _speaks_of(table: Table, period: Period) -> bool:
     A return form asks for what is empty and says where it does not ask. On another sheet an earlier period may have
     been left empty because an earlier return gave it, and a later one because it is to come.
     """
-    headings = table.sheet.rows[table.headings.row].values()
     quarter = table.file.quarter
-    is_form = any(heading(cell.label) == heading(TO_DO) for cell in headings)
-    return quarter is None or is_form or period.quarter_of == quarter
+    return quarter is None or table.is_form or period.quarter_of == quarter

@@ -9,7 +9,8 @@ from zipfile import ZipFile
 
 from scorecard.sources.archive import LARGEST_FILE, SAVE_AGAIN, UnreadableError, open_archive
 from scorecard.sources.cells import Fault, Sheet
-from scorecard.sources.delimited import looks_delimited, read_delimited
+from scorecard.sources.delimited import CountHeadings, looks_delimited, read_delimited
+from scorecard.sources.headings import known_headings
 from scorecard.sources.ods import read_ods
 from scorecard.sources.xlsx import read_xlsx
 
@@ -19,10 +20,13 @@ _WEB_PAGE = re.compile(rb"\s*<(!doctype|html|head|body|table|\?xml|meta)", re.IG
 _READERS: dict[str, Callable[[ZipFile], tuple[Sheet, ...]]] = {".xlsx": read_xlsx, ".ods": read_ods}
 
 
-def open_workbook(path: Path) -> tuple[tuple[Sheet, ...], Fault | None]:
-    """Return the sheets of a workbook or CSV file; a fault (SC201) where there are none to be had."""
+def open_workbook(path: Path, known: CountHeadings = known_headings) -> tuple[tuple[Sheet, ...], Fault | None]:
+    """Return the sheets of a workbook or CSV file; a fault (SC201) where there are none to be had.
+
+    ``known`` tells how many texts of a row are headings that are looked for.
+    """
     try:
-        return _sheets(_content(path), path), None
+        return _sheets(_content(path), path, known), None
     except UnreadableError as error:
         return (), error.fault
     except Exception:  # noqa: BLE001  reason: damaged files make zipfile, expat and openpyxl raise almost anything
@@ -40,7 +44,7 @@ def _content(path: Path) -> bytes:
         raise UnreadableError(wrong, "Close it elsewhere, or check its permissions.") from error
 
 
-def _sheets(data: bytes, path: Path) -> tuple[Sheet, ...]:
+def _sheets(data: bytes, path: Path, known: CountHeadings) -> tuple[Sheet, ...]:
     suffix = path.suffix.lower()
     if not data.strip():
         raise UnreadableError("The file is empty.", "Ask for it to be sent again.")
@@ -49,7 +53,7 @@ def _sheets(data: bytes, path: Path) -> tuple[Sheet, ...]:
     if data.startswith(_ZIP):
         return _read_archive(data, suffix)
     if suffix == ".csv":
-        return read_delimited(data, path.stem.encode(errors="replace").decode())
+        return read_delimited(data, path.stem.encode(errors="replace").decode(), known)
     raise _not_a_workbook(data, suffix)
 
 

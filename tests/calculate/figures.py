@@ -17,6 +17,11 @@ def ending(figures: Sequence[object], last: Period = SEPTEMBER) -> str:
     return "; ".join(f"{each.label}={said}" for each, said in zip(periods, figures, strict=True) if said is not None)
 
 
+def since(earlier: str, new: str) -> dict[str, str]:
+    """Figures that last quarter's return brought, and those of this one."""
+    return {"2022-23-Q1/people.xlsx": earlier, "2022-23-Q2/people.xlsx": new}
+
+
 def only(settings: Settings, returns: Returns, quarter: Period = Q2) -> Problem:
     """The one error among the findings."""
     _, problems = outcome(settings, returns, quarter)

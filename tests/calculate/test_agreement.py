@@ -53,6 +53,8 @@ def test_sc315_says_the_total_its_parts_and_their_sum() -> None:
         ("kind: supplied, unit: percent, decimals: 1", "T: Q2=33.4\nA: Q2=11.1\nB: Q2=22.2", []),  # 0.15 of slack
         ("kind: supplied, unit: percent, decimals: 1", "T: Q2=33.45\nA: Q2=11.1\nB: Q2=22.2", []),
         ("kind: supplied, unit: percent, decimals: 1", "T: Q2=33.5\nA: Q2=11.1\nB: Q2=22.2", ["SC315 2022-23 Q2"]),
+        ("kind: flow", "T: Q2=90.5\nA: Q2=30\nB: Q2=60", []),  # a number with a fraction may be rounded
+        ("kind: flow", "T: Q2=90.6\nA: Q2=30\nB: Q2=60", ["SC315 2022-23 Q2"]),
         ("kind: supplied, unit: pounds", "T: Q2=1001\nA: Q2=500\nB: Q2=500", []),
         ("kind: supplied, unit: pounds", "T: Q2=1002\nA: Q2=500\nB: Q2=500", ["SC315 2022-23 Q2"]),
         ("kind: cumulative", "T: Sep=31\nA: Sep=10\nB: Sep=20", ["SC315 Sep 2022"]),
@@ -83,6 +85,21 @@ def test_sc315_of_an_annual_measure() -> None:
     assert findings(total("kind: flow, frequency: annual"), returns, Q4) == ["SC315 2022-23"]
 
 
+@pytest.mark.parametrize(
+    ("figures", "found"),
+    [
+        ("T: Q4=31\nA: Q4=10\nB: Q4=20", ["SC315 2022-23"]),
+        ("T: Q4=30\nA: Q4=10\nB: 2022-23=20", []),
+        ("T: Q1=5; Q2=6; Q3=10; Q4=10\nA: Q4=10\nB: 2022-23=20", ["SC315 2022-23"]),
+        ("T: 2022-23=30; YTD=31\nA: 2022-23=10; YTD=10\nB: 2022-23=20; YTD=20", []),  # the year is what is published
+        ("T: Q1=5; Q2=6; Q3=10\nA: Q4=10\nB: 2022-23=20", []),  # a quarter is unknown
+    ],
+)
+def test_sc315_of_a_year_that_quarters_stand_for(figures: str, found: list[str]) -> None:
+    """Quarter 4 alone may stand for it, or all four quarters together."""
+    assert findings(total("kind: flow, frequency: annual"), {"2022-23-Q4/a.xlsx": figures}, Q4) == found
+
+
 def test_sc315_parts_that_are_suppressed_are_unknown() -> None:
     """Nothing is said that would give them away."""
     settings = total("kind: stock, suppress_below: 5")
@@ -101,10 +118,18 @@ def test_sc317_says_both_figures_and_the_sum() -> None:
     settings = made("kind: annualised, direction: lower", "kind: cumulative, direction: lower")
     problem = only(settings, "M: Sep=11.58\nS: Sep=5.79")
     assert problem.message == (
-        "23.16 days is the figure for Sep 2022, but made from S it is 11.58 days (5.79 days x 12 / 6 months elapsed). "
-        "Correct whichever is wrong, or answer the finding in queries.yaml."
+        "11.58 days is given for Sep 2022, where the measure's months hold the year so far, but made from S the year "
+        "so far is 5.79 days. Correct whichever is wrong, or answer the finding in queries.yaml."
     )
     assert (problem.code, problem.ref, problem.place.cell) == ("SC317", "M", "C2")
+
+
+def test_sc317_of_a_quarter_says_the_full_year_and_how() -> None:
+    """A quarter is given as the rate itself."""
+    problem = only(made("kind: annualised", "kind: cumulative"), "M: Q2=10.30\nS: Sep=5.16")
+    assert problem.wrong == (
+        "10.30 days is the figure for 2022-23 Q2, but made from S it is 10.32 days (5.16 days x 12 / 6 months elapsed)."
+    )
 
 
 ANNUALISED = made("kind: annualised", "kind: cumulative")
@@ -191,6 +216,13 @@ def test_sc317_rolling_from_the_last_twelve_months(figures: str, found: list[str
 def test_sc317_rolling_from_a_year_so_far(figures: str, found: list[str]) -> None:
     """This year so far, and last year without what it had by the same month."""
     assert findings(made("kind: rolling", "kind: cumulative", COUNT), figures) == found
+
+
+@pytest.mark.parametrize(("total", "found"), [("0.88", []), ("0.90", []), ("0.91", ["SC317 Sep 2022"])])
+def test_sc317_rolling_from_a_year_so_far_may_be_rounded_four_times(total: str, found: list[str]) -> None:
+    """By half a unit of its own, and of each of the three it is made from."""
+    settings = made("kind: rolling, direction: none", "kind: cumulative, direction: none")
+    assert findings(settings, f"M: Sep={total}\nS: Sep 2021=0.20; Mar 2022=0.78; Sep=0.30") == found
 
 
 def test_sc317_rolling_at_the_end_of_the_year() -> None:

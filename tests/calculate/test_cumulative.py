@@ -73,7 +73,20 @@ def test_counts_that_pile_up(figures: str, wrong: str) -> None:
         ("Jul=10; Aug=22; Sep=35", []),  # nothing to be held against
         ("Q1=11; Jul=10; Aug=22; Sep=35", []),
         ("Q1=9; Jul=10; Aug=22; Sep=35", []),  # small numbers
-        ("Q1=10; Jul=10; Aug=22; Sep=35", FOUND),
+        ("Q1=10; Jul=14; Aug=18; Sep=23", FOUND),
+        ("Q1=9; Jul=13; Aug=16; Sep=20", []),  # small numbers
+        ("Q1=10; Jul=10; Aug=22; Sep=35", []),  # July would add nothing
+        ("Apr=0; May=0; Jun=10; Jul=10; Aug=11; Sep=14", []),  # plain growth
+        ("Jul=1; Aug=8; Sep=20; Q2=20", FOUND),  # eight after one is no slip
+        ("Apr=0; May=0; Jun=10; Jul=10; Aug=10; Sep=20", []),
+        ("Apr=10; May=40; Jun=90; Q1=90; Jul=210; Aug=240; Sep=290; Q2=200", ["SC301 2022-23 Q2"]),  # 120 in July
+        ("Apr=20; May=30; Jun=45; Jul=110; Aug=130; Sep=150", []),
+        ("Apr=20; May=30; Jun=45; Jul=115; Aug=140; Sep=180", FOUND),
+        ("Apr=10; May=22; Jun=35; Q1=35; Jul=47; Aug=60; Sep=72; Q2=37", FOUND),
+        ("Jul=100; Aug=103; Sep=1010; Q2=1010", ["SC313 Sep 2022"]),  # a tenfold slip is no year so far
+        ("Q1=300; Jul=100; Aug=103; Sep=1010; Q2=1010", ["SC313 Sep 2022"]),
+        ("Q1=300; Jul=100; Aug=203; Sep=310; Q2=310", FOUND),
+        ("Q1=300; Jul=100; Aug=149; Sep=250; Q2=250", ["SC301 2022-23 Q2"]),  # less than half of a month before
         ("Jul=45; Aug=57; Sep=70; YTD=70", FOUND),  # quarter 1 is unknown, but months would come to more than the year
         ("Q1=-67; Jul=10; Aug=22; Sep=35; YTD=0", []),
     ],
@@ -154,7 +167,10 @@ def test_quarter_1_is_its_own_year_to_date() -> None:
 
 
 def test_an_answer_makes_it_a_warning() -> None:
-    """And nothing else is left to refuse the run."""
+    """And explains nothing more: the sum that is published then, 67, still contradicts the 35 given."""
     figures = "Jul=10; Aug=22; Sep=35; Q2=35"
     made = material("kind: flow", figures, Q2, {"1": "Words."}, answers={"SC316": "To be mended in quarter 3."})
-    assert [f"{each.code} {each.severity}" for each in made.problems] == ["SC316 warning"]
+    assert [f"{each.code} {each.severity}" for each in made.problems] == ["SC301 error", "SC316 warning"]
+    both = {"SC316": "To be mended in quarter 3.", "SC301": "35 is right."}
+    made = material("kind: flow", figures, Q2, {"1": "Words."}, answers=both)
+    assert [f"{each.code} {each.severity}" for each in made.problems] == ["SC301 warning", "SC316 warning"]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.period import Kind, Period
-from tests.calculate.figures import ending, only
+from tests.calculate.figures import ending, only, since
 from tests.making import Q1, Q2, Q4, findings, material
 
 DAYS = "kind: mean, unit: days, decimals: 1"
@@ -144,9 +144,12 @@ def test_a_quarters_are_compared_where_a_quarter_has_no_months() -> None:
 @pytest.mark.parametrize(
     ("months", "found"),
     [
-        ("Jul=30; Aug=30; Sep=300", ["SC313 2022-23 Q2"]),  # 360 after 50 at most
+        ("Jul=30; Aug=150; Sep=180", ["SC313 2022-23 Q2"]),  # 360 after 50 at most
+        ("Jul=30; Aug=30; Sep=300", ["SC313 Sep 2022"]),  # two months are enough
         ("Jul=30; Aug=30; Sep=80", []),
         ("Jul=30; Sep=330", []),  # a month is unknown
+        ("May=15; Jun=20; Jul=100; Aug=120; Sep=140", ["SC313 2022-23 Q2"]),
+        ("Apr=15; May=15; Jun=20; Jul=100; Aug=120; Sep=140", []),  # its months have been judged
         ("Apr=15; May=15; Jun=20; Jul=16; Aug=16; Sep=328", ["SC313 Sep 2022"]),  # three earlier months are enough
         ("May=15; Jun=20; Jul=16; Aug=16; Sep=328", ["SC313 Sep 2022"]),
     ],
@@ -182,7 +185,16 @@ def test_movements_that_count_as_no_change_are_plausible(no_change: int, found: 
 
 def test_only_new_figures_are_checked() -> None:
     """A jump inside quarter 1 was a finding of quarter 1's run, and is history now."""
-    assert findings(DAYS, ending([*FLAT, 90.0, 22.0, 21.0, 20.0])) == []
+    earlier, new = ending([*FLAT, 90.0], Period(2022, 2, Kind.MONTH)), "Jul=22; Aug=21; Sep=20"
+    assert findings(DAYS, since(earlier, new)) == []
+
+
+@pytest.mark.parametrize("first", ["Jun=21", ""])
+def test_months_that_this_return_brings_late_or_anew_are_checked(first: str) -> None:
+    """A restated June, or one that was missing, is as new as July."""
+    earlier = f"{ending(FLAT, Period(2022, 1, Kind.MONTH))}; {first}"
+    assert findings(DAYS, since(earlier, "Jun=90; Jul=22; Aug=21; Sep=20")) == ["SC313 Jun 2022"]
+    assert findings(DAYS, since(earlier, "Jun=21; Jul=22; Aug=21; Sep=20")) == []
 
 
 def test_each_month_of_the_quarter_is_checked() -> None:
@@ -220,22 +232,32 @@ def test_an_answer_makes_it_a_warning() -> None:
         ("unit: days, decimals: 1", [20.0, 30.0, 25.0], 2.8, True),
         ("unit: days, decimals: 1", [20.0, 30.0, 25.0], 2.9, False),
         ("unit: days, decimals: 1", [20.0, 30.0, 25.0], 0, False),
-        ("unit: days, decimals: 1", [20.0, 30.0, 25.0], -300.0, False),
+        ("unit: days, decimals: 1", [20.0, 25.0], -300.0, False),
+        ("unit: days, decimals: 1", [0, 20.0], 300.0, False),
         ("unit: days, decimals: 1", [-20.0, -30.0, -25.0], -300.0, True),
         ("unit: days, decimals: 1", [20.0, -30.0, 25.0], 300.0, False),
-        ("unit: days, decimals: 1", [20.0, 25.0], 300.0, False),
+        ("unit: days, decimals: 1", [20.0, 25.0], 300.0, True),
+        ("unit: days, decimals: 1", [25.0], 300.0, False),
         ("unit: days, decimals: 1", [20.0, None, 30.0, 25.0, None], 300.0, True),
         ("unit: days, decimals: 1", [1.0, 1.2, 1.1], 12.0, True),
-        ("unit: days, decimals: 1", [0.9, 1.2, 1.1], 12.0, False),
+        ("unit: days, decimals: 1", [0.9, 1.2, 1.1], 12.0, True),
+        ("unit: days, decimals: 1", [0.9, 1.2, 1.1], 0.1, False),  # downwards each must have ten units
+        ("unit: number", [2, 1, 3, 2, 2], 200, True),
+        ("unit: number", [2, 1, 3, 2, 2], 70, True),  # seven times ten units
+        ("unit: number", [2, 1, 3, 2, 2], 69, False),
+        ("unit: number", [1, 1, 1], 12, False),
+        ("unit: number", [76, 109], 880, True),
+        ("unit: number", [3980, 4135], 39020, True),
         ("unit: number", [1, 2, 1], 20, False),  # small numbers
-        ("unit: number", [9, 12, 11], 120, False),
+        ("unit: number", [9, 12, 11], 120, True),
         ("unit: number", [10, 12, 11], 120, True),
         ("unit: number", [10, 12, 11], 1, True),
         ("unit: pounds", [1_000_000, 1_200_000, 900_000], 90_000, True),
+        ("unit: pounds", [1_000_000, 1_200_000], 90_000, False),  # downwards from three figures on
     ],
 )
 def test_b_a_slip_of_the_decimal_point(unit: str, earlier: list[float | None], now: float, found: bool) -> None:  # noqa: FBT001  reason: a column of the table
-    """Seven times every one of three earlier figures, or a seventh, each of at least ten units of the last place."""
+    """Seven times every one of two earlier figures, or a seventh, taken as at least ten units of the last place."""
     assert findings(f"kind: stock, {unit}", ending([*earlier, now])) == (["SC313 Sep 2022"] if found else [])
 
 
@@ -264,6 +286,147 @@ def test_b_the_year_so_far_may_stand_in_the_quarter_before() -> None:
     """July adds to what quarter 1 came to where its months are unknown; without that, July is no addition."""
     assert findings("kind: cumulative", "Q1=300; Jul=400; Aug=500; Sep=600") == []
     assert findings("kind: cumulative", "Jul=400; Aug=500; Sep=600") == []
+    assert findings("kind: cumulative", "Q1=300; Jul=400; Aug=500; Sep=1300") == ["SC313 Sep 2022"]
+    assert findings("kind: cumulative", "Jul=400; Aug=500; Sep=1300") == []
+    rate = "kind: annualised, unit: days, decimals: 1, direction: none"  # 12 a year are 3 by the end of June
+    assert findings(rate, "Q1=12; Jul=4; Aug=5; Sep=12") == ["SC313 Sep 2022"]
+    assert findings(rate, "Q1=12; Jul=10; Aug=11; Sep=12") == []
+
+
+def test_what_follows_a_doubtful_year_so_far_is_not_accused() -> None:
+    """August is the slip; neither what September adds to it nor the fall from it is told."""
+    settings = "kind: cumulative, unit: percent, decimals: 2"
+    assert findings(settings, since("Apr=0.2; May=0.3; Jun=0.5", "Jul=0.6; Aug=68; Sep=0.75")) == ["SC313 Aug 2022"]
+    earlier = ending([*YEAR_SO_FAR, 10.2, 19.2, 28.5], Period(2022, 2, Kind.MONTH))
+    assert findings(RATES, since(earlier, "Jul=37.5; Aug=86.8; Sep=55.8")) == ["SC313 Aug 2022"]
+
+
+def test_figures_of_the_quarter_are_new_in_whatever_file_they_stand() -> None:
+    """Also in the file of earlier years."""
+    assert findings(DAYS, {"history/a.xlsx": ending([*FLAT, 48.0])}) == ["SC313 Sep 2022"]
+
+
+def test_late_months_are_checked_beside_a_quarter_without_months() -> None:
+    """June came late, and quarter 2 is given as a whole."""
+    earlier = ending([100, 103, 99, 101, 102, 98, 100], Period(2022, 1, Kind.MONTH))
+    assert findings("kind: flow", since(earlier, "Jun=1010; Q2=304")) == ["SC313 Jun 2022"]
+
+
+def test_a_ratio_given_for_the_quarter_beside_its_months_is_judged() -> None:
+    """Its parts are not those of the months."""
+    figures = since(ending(["270/300"] * 5, Q1), "Jul=90/100; Aug=91/100; Q2=20/300")
+    assert findings("kind: ratio, unit: percent, decimals: 1", figures) == ["SC313 2022-23 Q2"]
+
+
+def test_b_other_slips_than_of_a_million_are_none_of_the_unit() -> None:
+    """A tenth of a million pounds is not a matter of £ million."""
+    problem = only("kind: stock, unit: pounds, direction: none", ending([1_000_000, 1_100_000, 1_200_000, 90_000]))
+    assert problem.wrong == (
+        "£90,000 in Sep 2022 is a seventh or less of each of the 3 earlier figures (£1,000,000 to £1,200,000); "
+        "£900,000 may be meant."
+    )
+
+
+def test_b_an_amount_that_prints_as_nothing() -> None:
+    """£ million typed where £ is asked is no zero, and is shown as it was typed."""
+    figures = since("Apr=487132; May=227209; Jun=159079", "Jul=0.31; Aug=0.295; Sep=0.261")
+    problem = only("kind: flow, unit: pounds, direction: none", figures)
+    assert problem.wrong == (
+        "£0.31 in Jul 2022 is about a millionth of each of the 3 earlier figures (£159,079 to £487,132); £310,000 may "
+        "be meant; £ million may have been typed where £ is asked."
+    )
+    assert findings("kind: flow, unit: pounds", "Apr=487132; May=227209; Jun=159079; Jul=0; Aug=0; Sep=0") == []
+
+
+def test_b_pounds_typed_where_millions_are_asked() -> None:
+    """The other way round."""
+    millions = "kind: stock, unit: pounds_million, decimals: 1, direction: none"
+    assert only(millions, ending([20.1, 21.3, 20.8, 20_900_000])).wrong == (
+        "£20,900,000.0m in Sep 2022 is about a million times each of the 3 earlier figures (£20.1m to £21.3m); £20.9m "
+        "may be meant; £ may have been typed where £ million is asked."
+    )
+
+
+@pytest.mark.parametrize(
+    ("settings", "figures", "found"),
+    [
+        ("kind: flow", [47210, 46300, 48015, -47810], True),
+        ("kind: flow", [46300, 48015, -47810], False),  # two figures
+        ("kind: flow", [47210, -300, 48015, -47810], False),  # it was below zero before
+        ("kind: flow", [40, 0, 60, -88], True),
+        ("kind: flow", [40, 0, 60, -0.4], False),  # prints as nothing
+        ("kind: supplied, unit: percent, title: Change in rents", [2, 3, 2, -3], False),
+        ("kind: supplied, title: Net additions", [20, 30, 20, -30], False),
+    ],
+)
+def test_c_a_figure_below_zero(settings: str, figures: list[float], found: bool) -> None:  # noqa: FBT001  reason: a column of the table
+    """Where none of three earlier ones was, and the measure is no change."""
+    assert findings(settings, ending(figures)) == (["SC313 Sep 2022"] if found else [])
+
+
+def test_c_is_said_in_words() -> None:
+    """Without arithmetic."""
+    assert only("kind: flow", ending([40, 51, 60, -88])).wrong == (
+        "-88 in Sep 2022 lies below zero, which none of the 3 earlier figures did."
+    )
+
+
+@pytest.mark.parametrize(
+    ("earlier", "now", "found"),
+    [
+        (["4/4", "3/3", "5/5", "4/4", "2/2", "3/3", "4/4"], "2/3", []),
+        (["4/4", "3/3", "5/5", "4/4", "2/2", "3/3", "4/4"], "0/1", []),
+        (["40/40", "30/30", "50/50", "40/40", "20/20", "30/30", "40/40"], "20/30", ["SC313 Sep 2022"]),
+        (["40/40", "30/30", "50/50", "40/40", "20/20", "30/30", "40/40"], "17/20", []),  # three cases
+        (["40/40", "30/30", "50/50", "40/40", "20/20", "30/30", "40/40"], "16/20", ["SC313 Sep 2022"]),
+        (["1/100", "1/90"], "1/3", []),
+    ],
+)
+def test_one_case_moves_a_small_share_far(earlier: list[str], now: str, found: list[str]) -> None:
+    """The largest change is taken as at least one case."""
+    assert findings("kind: ratio, unit: percent, decimals: 1", ending([*earlier, now])) == found
+
+
+@pytest.mark.parametrize(
+    ("figures", "found"),
+    [
+        ([*FLAT, 90.0, 21.0, 90.0], ["SC313 Jul 2022", "SC313 Sep 2022"]),  # the first does not hide the second
+        ([*FLAT, 90.0, 21.0, 20.0], ["SC313 Jul 2022"]),  # what is right again is not accused
+        ([*FLAT, 90.0, 91.0, 92.0], ["SC313 Jul 2022"]),  # it has moved
+        ([*FLAT, 90.0, 180.0, 92.0], ["SC313 Jul 2022"]),
+        ([*FLAT, 90.0, 181.0, 21.0], ["SC313 Jul 2022", "SC313 Aug 2022"]),
+        ([*FLAT, 90.0, 91.0, 21.0], ["SC313 Jul 2022"]),
+    ],
+)
+def test_an_implausible_figure_is_left_out_of_what_others_are_held_against(
+    figures: list[float], found: list[str]
+) -> None:
+    """Unless the next one stays with it."""
+    earlier, new = figures[:-3], figures[-3:]
+    assert findings(DAYS, since(ending(earlier, Period(2022, 2, Kind.MONTH)), ending(new))) == found
+
+
+@pytest.mark.parametrize(("quiet", "found"), [(35, []), (36, ["SC313 Sep 2022"])])
+def test_an_old_jump_is_forgotten(quiet: int, found: list[str]) -> None:
+    """Thirty-six changes are remembered."""
+    assert (
+        findings(DAYS, ending([*FLAT, 90.0, 20.0, *[20.0, 21.0] * (quiet // 2), *[20.0] * (quiet % 2), 48.0])) == found
+    )
+
+
+@pytest.mark.parametrize(
+    ("settings", "figures"),
+    [
+        ("kind: supplied", "Jul=90; Aug=91; Sep=92; Q2=2730"),
+        ("kind: flow", "Jul=90; Aug=91; Q2=2730"),
+        ("kind: flow", "Q2=2730"),
+    ],
+)
+def test_a_quarter_that_is_not_made_from_its_months_is_judged_too(settings: str, figures: str) -> None:
+    """It is what is published."""
+    returns = since(ending([270, 268, 274, 271, 269], Q1), figures)
+    assert findings(settings, returns) == ["SC313 2022-23 Q2"]
+    assert findings(settings, since(ending([270, 268, 274, 271, 269], Q1), figures.replace("2730", "273"))) == []
 
 
 @pytest.mark.parametrize(

@@ -219,3 +219,18 @@ def test_a_part_withheld_suppresses_the_figure_and_its_rating(part: str) -> None
     settings = f"kind: ratio, {PERCENT}, target: {{2022-23: 90}}"
     ((found,), _) = calculate(loaded(settings), gathered, Q2)
     assert (found.quarter.current.text, found.verdict.rating.value) == ("[c]", "suppressed")
+
+
+def test_a_sign_for_no_figure_is_quoted() -> None:
+    """A dash is no sentence."""
+    assert result("kind: flow", "Q2=?(n/a)").quarter.verdict.reason == (
+        "No figure for 2022-23 Q2. The return says 'n/a'."
+    )
+
+
+def test_the_last_month_of_a_stock_decides_although_another_is_missing() -> None:
+    """A figure given for the quarter contradicts it; it does not stand in its place."""
+    found = result("kind: stock", "Aug=4; Sep=6; Q2=5").quarter.current.amount
+    assert (found.value, found.given, found.coverage) == (6, 5, "2 of 3 months")
+    assert findings("kind: stock", "Aug=4; Sep=6; Q2=5") == ["SC301 2022-23 Q2"]
+    assert result("kind: stock", "Jul=3; Aug=4; Q2=5").quarter.current.amount.value == 5

@@ -49,11 +49,10 @@ def test_sc211_a_figure_that_is_due_and_missing_without_a_reason(kind: str) -> N
         ("kind: flow", "Q2=0"),
         ("kind: flow", "Q2=?(late)"),
         ("kind: flow, frequency: annual", ""),
-        ("kind: ratio, unit: percent", "Jul=1; Aug=2; Sep=3"),
     ],
 )
 def test_sc211_zero_a_reason_or_not_due_is_no_gap(settings: str, figures: str) -> None:
-    """Nor is a quarter that cannot be calculated: its reason is printed."""
+    """Nothing is owed."""
     assert codes(settings, figures) == []
 
 

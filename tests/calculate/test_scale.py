@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.calculate.figures import ending, only
+from scorecard.period import Kind, Period
+from tests.calculate.figures import ending, only, since
 from tests.making import Q1, Q2, Q4, findings, material
 
 SUPPLIED = "kind: supplied, unit: percent, decimals: 1"
 FOUND = ["SC303 Sep 2022"]
+JUNE = Period(2022, 2, Kind.MONTH)
 
 
 def test_sc303_a_figure_out_of_scale_with_the_one_before() -> None:
@@ -62,6 +64,7 @@ def test_sc303_each_month_is_held_against_the_last_sound_figure() -> None:
         ("kind: supplied", "Aug=40; Sep=4000"),
         (f"{SUPPLIED}, title: Change in rents", "Aug=40; Sep=4000"),
         ("kind: ratio, unit: percent, decimals: 1", "Aug=40/80; Sep=1/200"),  # made of its parts
+        ("kind: cumulative, unit: percent, decimals: 1", "Jul=0.5; Aug=0.6; Sep=60"),
         ("kind: cumulative, unit: percent", "2021-22 Q4=98; Mar 2022=98; Apr=1; May=9; Jun=20; Sep=50"),
     ],
 )
@@ -76,17 +79,137 @@ def test_sc303_of_a_new_year_so_far() -> None:
     assert findings("kind: cumulative, unit: percent", returns, Q1) == []
 
 
-def test_sc303_the_target_comes_first() -> None:
+def test_sc303_history_comes_first() -> None:
     """One finding where both the target and the figure before say the same."""
     settings = f"{SUPPLIED}, frequency: quarterly, target: {{2022-23: 40}}"
     assert only(settings, "Q1=38; Q2=3760").wrong == (
-        "3,760.0% is out of scale with the target of 40.0%; 37.6% may be meant."
+        "3,760.0% in 2022-23 Q2 is about a hundred times 38.0% in 2022-23 Q1; 37.6% may be meant."
     )
+
+
+@pytest.mark.parametrize("settings", [SUPPLIED, "kind: stock, unit: percent, decimals: 1"])
+def test_sc303_a_fraction_for_a_percentage_is_the_figures_slip(settings: str) -> None:
+    """Neither the target nor anything else is accused beside it."""
+    figures = since(ending([96.1, 95.2, 97, 96.4, 95.9, 96.6, 97, 96.3], JUNE), "Jul=96.1; Aug=95.7; Sep=0.961")
+    problem = only(f"{settings}, target: {{2022-23: 95}}", figures)
+    assert problem.wrong == "0.961% in Sep 2022 is about a hundredth of 95.7% in Aug 2022; 96.1% may be meant."
+    assert problem.place.cell == "C4"
+
+
+def test_sc303_three_fractions_are_three_slips_of_figures() -> None:
+    """However small the percentage is."""
+    figures = since(ending([4.8, 4.7, 4.9, 4.8], JUNE), "Jul=0.049; Aug=0.046; Sep=0.045")
+    settings = "kind: stock, unit: percent, decimals: 1, target: {2022-23: 5.5}"
+    assert findings(settings, figures) == ["SC303 Jul 2022", "SC303 Aug 2022", "SC303 Sep 2022"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "figures", "wrong", "remedy"),
+    [
+        (
+            "target: {2022-23: 95}",
+            "Q2=0.961",
+            "0.961% is out of scale with the target of 95.0%; 96.1%, or a target of 0.95%, may be meant.",
+            "Correct the return, or the target in the catalogue, or answer the finding in queries.yaml.",
+        ),
+        (
+            "target: {2022-23: 0.9}",
+            "Q2=88",
+            "88.0% is out of scale with the target of 0.9%; 0.88%, or a target of 90.0%, may be meant.",
+            "Correct the return, or the target in the catalogue, or answer the finding in queries.yaml.",
+        ),
+        (
+            "target: {2022-23: 0.9}",
+            "Q1=87|Q2=88",
+            "The target of 0.9% is out of scale with 88.0%; 90.0% may be meant.",
+            "Correct the target in the catalogue, or answer the finding in queries.yaml.",
+        ),
+        (
+            "target: {2022-23: 0.9}, title: Percentage of homes let",
+            "Q2=88/100",
+            "The target of 0.9% is out of scale with 88.0%; 90.0% may be meant.",
+            "Correct the target in the catalogue, or answer the finding in queries.yaml.",
+        ),
+        (
+            "target: {2022-23: 1.5}, title: Percentage of homes let",
+            "Q1=99|Q2=100",
+            "The target of 1.5% is out of scale with 100.0%.",
+            "Correct the target in the catalogue, or answer the finding in queries.yaml.",
+        ),
+        (
+            "target: {2022-23: 1.5}, title: Percentage of homes let",
+            "Q2=100",
+            "100.0% is out of scale with the target of 1.5%; one of them is wrong.",
+            "Correct the return, or the target in the catalogue, or answer the finding in queries.yaml.",
+        ),
+        (
+            "title: Percentage of homes let",
+            "Q1=60|Q2=1.1",
+            "1.1% in 2022-23 Q2 is about a hundredth of 60.0% in 2022-23 Q1.",
+            "Correct the return, or answer the finding in queries.yaml.",
+        ),
+    ],
+)
+def test_sc303_says_what_is_wrong_as_far_as_it_is_known(settings: str, figures: str, wrong: str, remedy: str) -> None:
+    """The figure where it leaves its history, the target where it does not, else either; no share beyond 100%."""
+    earlier, _, new = figures.rpartition("|")
+    problem = only(f"kind: ratio, unit: percent, decimals: 1, frequency: quarterly, {settings}", since(earlier, new))
+    assert (problem.code, problem.wrong, problem.remedy) == ("SC303", wrong, remedy)
+
+
+def test_sc303_months_of_this_return_are_no_history_of_each_other() -> None:
+    """Three fractions agree, and leave open whether they or the target are wrong."""
+    problem = only("kind: mean, unit: percent, decimals: 1, target: {2022-23: 95}", "Jul=0.96; Aug=0.95; Sep=0.961")
+    assert (
+        problem.wrong == "0.957% is out of scale with the target of 95.0%; 95.7%, or a target of 0.95%, may be meant."
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "figures", "found"),
+    [
+        (90, "Q2=1/100", []),
+        (900, "Q2=9/100", ["SC303 2022-23 Q2"]),  # no share can reach that target
+        (90, "Q1=80/100; Q2=1/100", []),
+    ],
+)
+def test_sc303_a_low_figure_made_of_parts_accuses_nobody(target: float, figures: str, found: list[str]) -> None:
+    """One of a hundred is no slip of the decimal point."""
+    settings = f"kind: ratio, unit: percent, decimals: 1, frequency: quarterly, target: {{2022-23: {target}}}"
+    assert findings(settings, figures) == found
+
+
+@pytest.mark.parametrize(
+    ("figures", "found"),
+    [
+        ("Apr=0.5; May=0.6; Jun=0.6; Jul=0.6; Aug=68; Sep=0.55", ["SC303 Aug 2022"]),
+        ("Jun=0.6; Jul=0.6; Aug=68; Sep=0.55", ["SC313 Aug 2022"]),
+        ("Jul=0.6; Aug=68; Sep=0.55", []),  # too little is known
+        ("Jun=0.6; Jul=0.6; Aug=20; Sep=0.3", ["SC313 Aug 2022"]),
+        ("Apr=0.5; May=0.6; Jun=0.6; Jul=0.6; Aug=68; Sep=69", ["SC303 Aug 2022", "SC303 Sep 2022"]),
+        ("Apr=0.5; May=0.6; Jun=2; Jul=0.6; Aug=68; Sep=0.55", ["SC313 Aug 2022"]),  # 34 times
+    ],
+)
+def test_sc303_a_figure_is_not_accused_for_its_neighbour(figures: str, found: list[str]) -> None:
+    """68 typed for 0.68 is the slip, and not the 0.55 after it."""
+    assert findings(SUPPLIED, figures) == found
+
+
+def test_sc303_a_given_quarter_beside_sound_months() -> None:
+    """It is what is published."""
+    figures = since("Apr=95; May=96; Jun=97; Q1=96", "Jul=95; Aug=96; Sep=97; Q2=0.96")
+    assert findings(SUPPLIED, figures) == ["SC303 2022-23 Q2"]
 
 
 def test_sc303_one_month_of_a_quarter_that_meets_its_target() -> None:
     """The first month agrees with the target, the last is a slip all the same."""
     assert findings(f"{SUPPLIED}, target: {{2022-23: 90}}", "Jul=88; Aug=90; Sep=9100") == FOUND
+
+
+def test_sc303_of_a_ratio_asks_nothing_of_its_title() -> None:
+    """What is made of parts is a share whatever it is called."""
+    title = "title: Change of tenancy within budget, kind: ratio, unit: percent, decimals: 1"
+    assert findings(title, "Aug=40; Sep=0.4") == FOUND
 
 
 def test_sc303_covers_what_else_the_slip_brings() -> None:
@@ -129,6 +252,14 @@ def test_sc303_answered_is_a_warning() -> None:
         ("Variance as % of budget", "supplied", False),
         ("Growth in visits", "supplied", False),
         ("Percentage of target met", "supplied", False),
+        ("Visits as a percentage of the annual target", "supplied", False),
+        ("Percentage of high-rise homes inspected", "supplied", True),
+        ("Percentage of pupils reaching the target standard", "supplied", True),
+        ("Percentage of target group invited", "supplied", True),
+        ("Percentage of people reporting an improvement", "supplied", True),
+        ("Percentage of people showing increased confidence", "supplied", True),
+        ("Percentage of schools that require improvement", "supplied", True),
+        ("Percentage improvement in recycling", "supplied", False),
     ],
 )
 def test_sc302_where_the_definition_forbids_it(title: str, kind: str, found: bool) -> None:  # noqa: FBT001  reason: a column of the table

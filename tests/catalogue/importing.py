@@ -13,6 +13,7 @@ from scorecard.catalogue.imported import import_catalogue
 from scorecard.documents import parse_document
 from tests.catalogue.material import problems_of
 
+HEADINGS = ("Ref", "Title", "Target", "Q1")
 DECIDED = {
     "council": "Anyshire",
     "tolerance": "0.5",
@@ -88,9 +89,11 @@ def decided(text: str, **choices: str) -> str:
     def decide(match: re.Match[str]) -> str:
         return f"{match['before']}{choices.get(match['name'], 'Homes')}"
 
-    text = re.sub(r"^(?P<before> *(?:- )?(?P<name>[a-z]+): )todo\b", decide, text, flags=re.MULTILINE)
-    text = re.sub(r"^(?P<before> *target: \{\S+: )todo\b", r"\g<before>tbc", text, flags=re.MULTILINE)
-    return re.sub(r"^(?P<before> *target: \{)todo:", r"\g<before>2022-23:", text, flags=re.MULTILINE)
+    text = re.sub(r"^(?P<before> *(?:- )?(?P<name>(?!todo)[a-z]+): )todo\b", decide, text, flags=re.MULTILINE)
+    text = re.sub(
+        r"^(?P<before> *(?:target: \{)?(?:20\d\d-\d\d|todo): )todo\b", r"\g<before>tbc", text, flags=re.MULTILINE
+    )
+    return re.sub(r"^(?P<before> *(?:target: \{)?)todo:", r"\g<before>2022-23:", text, flags=re.MULTILINE)
 
 
 def refused(folder: Path, text: str) -> list[int]:
@@ -98,3 +101,8 @@ def refused(folder: Path, text: str) -> list[int]:
     found = [re.match(r"indicators\.yaml:(\d+):\d+: error SC113\b", line) for line in problems_of(folder, text)]
     assert all(found)
     return [int(match[1]) for match in found if match]
+
+
+def rows(text: str) -> list[tuple[Any, Any]]:
+    """Return reference and title of each indicator."""
+    return [(item["ref"], item["title"]) for item in settings(text)["indicators"]]

@@ -12,188 +12,6 @@ from tests.catalogue.importing import imported, line, only, save, settings, told
 
 
 @pytest.mark.parametrize(
-    ("content", "unit", "decimals"),
-    [
-        ((0.751, "0.0%"), "unit: percent  # format 0.0% in Scorecard!C2", 1),
-        ((0.75, "0%"), "unit: percent  # format 0% in Scorecard!C2", 0),
-        ((75.1, '0.0"%"'), 'unit: percent  # format 0.0"%" in Scorecard!C2', 1),
-        ("75%", 'unit: percent  # "75%" in Scorecard!C2', 0),
-        ("96.42 %", 'unit: percent  # "96.42 %" in Scorecard!C2', 2),
-        ("96% (p)", 'unit: percent  # "96% (p)" in Scorecard!C2', 0),
-        ((1200, "£#,##0"), "unit: pounds  # format £#,##0 in Scorecard!C2", 0),
-        ((1200, "[$£-809]#,##0.00"), "unit: pounds  # format [$£-809]#,##0.00 in Scorecard!C2", 2),
-        ((1200, "£General"), "unit: pounds  # a plain number (1200) in Scorecard!C2", 0),
-        ("£1,200.50", 'unit: pounds  # "£1,200.50" in Scorecard!C2', 2),
-        ((1.2e6, '£0.0,,"m"'), 'unit: pounds_million  # format £0.0,,"m" in Scorecard!C2', 1),
-        ((1.2, '£0.0"m"'), 'unit: pounds_million  # format £0.0"m" in Scorecard!C2', 1),
-        ("£1.2m", 'unit: pounds_million  # "£1.2m" in Scorecard!C2', 1),
-        ((1200, "£#,##0,"), "unit: todo  # format £#,##0, in Scorecard!C2", 0),
-        ((1200, '£#,##0,"k"'), 'unit: todo  # format £#,##0,"k" in Scorecard!C2', 0),
-        ("£300k", 'unit: todo  # "£300k" in Scorecard!C2', 0),
-        ((1.2e6, "0.0,,"), "unit: todo  # format 0.0,, in Scorecard!C2", 1),
-        (42, "unit: number  # a plain number (42) in Scorecard!C2", 0),
-        (4.25, "unit: number  # a plain number (4.25) in Scorecard!C2", 2),
-        ((4.256, "#,##0.0;[Red]-#,##0.0"), "unit: number  # format #,##0.0 in Scorecard!C2", 1),
-        ((4, "0.00E+00"), "unit: number  # a plain number (4) in Scorecard!C2", 0),
-        (1 / 3, "unit: number  # a plain number (0.333333333333333) in Scorecard!C2", "todo"),
-        ("2,386.30", 'unit: number  # "2,386.30" in Scorecard!C2', 2),
-        ("12 days", 'unit: days  # "12 days" in Scorecard!C2', 0),
-        ((12, '0.0 "days"'), 'unit: days  # format 0.0 "days" in Scorecard!C2', 1),
-        ("3.5 hrs", 'unit: hours  # "3.5 hrs" in Scorecard!C2', 1),
-        ("12 weeks", 'unit: todo  # "12 weeks" in Scorecard!C2', 0),
-        ((dt.timedelta(hours=30), "[h]:mm"), "unit: hours  # a time ([h]:mm) in Scorecard!C2", "todo"),
-        ((dt.time(3, 30), "h:mm"), "unit: todo  # a time (h:mm) in Scorecard!C2", "todo"),
-        ("awaited", "unit: todo  # no figure shows it", "todo"),
-        (True, "unit: todo  # no figure shows it", "todo"),
-        (None, "unit: todo  # no figure shows it", "todo"),
-    ],
-)
-def test_the_unit_of_a_figure(tmp_path: Path, content: Any, unit: str, decimals: int | str) -> None:  # noqa: ANN401  reason: anything a cell holds
-    """By its number format, or by the signs that were typed; what is hidden or unusual is left open."""
-    lines = only(tmp_path, ["Ref", "Title", "Q1", "Owner"], ["1.1", "Fly-tips cleared", content, "Head of Waste"])
-    assert unit in lines
-    assert f"decimals: {decimals}" in lines
-
-
-@pytest.mark.parametrize(
-    ("cells", "unit"),
-    [
-        (
-            {"Q1": (0.5, "0%"), "Q2": 6},
-            "unit: todo  # format 0% in Scorecard!C2, but a plain number (6) in Scorecard!D2",
-        ),
-        ({"Title": "Share of calls in %", "Q1": 6}, "unit: todo  # *, but the title speaks of a percentage"),
-        ({"Title": "Debt (£m)", "Q1": 6}, "unit: todo  # *, but the title speaks of pounds"),
-        ({"Title": "Days lost", "Q1": 6}, "unit: todo  # *, but the title speaks of days or hours"),
-        ({"Title": "Points per 1000", "Q1": 6}, "unit: todo  # *, but the title speaks of a rate"),
-        ({"Title": "Days lost", "Unit": "Days", "Q1": 6}, 'unit: days  # the sheet says "Days"'),
-        ({"Unit": "%", "Q1": 96.5}, 'unit: percent  # the sheet says "%"'),
-        ({"Unit": "furlongs", "Q1": 6}, 'unit: todo  # the sheet says "furlongs"'),
-        ({"Unit": "£", "Q1": (0.5, "0%")}, 'unit: todo  # format 0% in Scorecard!D2, but the sheet says "£"'),
-        ({"Unit": "%", "Q1": (0.5, "0%")}, "unit: percent  # format 0% in Scorecard!D2"),
-        ({"Unit": "%", "Q1": None}, 'unit: percent  # the sheet says "%"'),
-        ({"Actual": (0.5, "0%")}, "unit: percent  # format 0% in Scorecard!C2"),
-        ({"Target": (0.5, "0%")}, "unit: percent  # format 0% in Scorecard!C2"),
-    ],
-)
-def test_a_unit_that_several_cells_tell(tmp_path: Path, cells: dict[str, Any], unit: str) -> None:
-    """Figures that differ, a title that speaks of another unit, or a column for it."""
-    found = line(tmp_path, "unit", cells)
-    start, _, end = unit.partition("*")
-    assert found == unit or (end and found.startswith(start) and found.endswith(end))
-
-
-def test_a_fraction_in_a_column_of_percentages(tmp_path: Path) -> None:
-    """How many decimals its percentage has cannot be told."""
-    assert line(tmp_path, "decimals", {"Unit": "%", "Q1": 0.965}) == "decimals: todo"
-
-
-@pytest.mark.parametrize(
-    ("content", "target"),
-    [
-        ((0.725, "0.0%"), "{2022-23: 72.5}  # Scorecard!D2"),
-        ("85%", "{2022-23: 85}  # Scorecard!D2"),
-        (85, "{2022-23: 85}  # Scorecard!D2"),
-        (0.85, '{2022-23: todo}  # Scorecard!D2; the sheet says "0.85"'),
-        ("£85", '{2022-23: todo}  # Scorecard!D2; the sheet says "£85"'),
-        ("TBC", "{2022-23: tbc}  # Scorecard!D2"),
-        ("To be confirmed", "{2022-23: tbc}  # Scorecard!D2"),
-        ("Trend only", "{2022-23: trend}  # Scorecard!D2"),
-        ("No target", "{2022-23: none}  # Scorecard!D2"),
-        ("n/a", '{2022-23: todo}  # Scorecard!D2; the sheet says "n/a"'),
-        ("-", '{2022-23: todo}  # Scorecard!D2; the sheet says "-"'),
-        ("<5%", '{2022-23: todo}  # Scorecard!D2; the sheet says "<5%"'),
-        ("above 80%", '{2022-23: todo}  # Scorecard!D2; the sheet says "above 80%"'),
-        ("90%+", '{2022-23: todo}  # Scorecard!D2; the sheet says "90%+"'),
-        (
-            "14 - 18%",
-            (
-                '{2022-23: todo}  # Scorecard!D2; the sheet says "14 - 18%": a range is written '
-                "{between: [14, 18]}, with direction: range"
-            ),
-        ),
-        ("10 in 5 years", '{2022-23: {text: "10 in 5 years"}}  # Scorecard!D2; shown, not rated'),
-        ('Say "yes": {now} # all', '{2022-23: {text: "Say \\"yes\\": {now} # all"}}  # Scorecard!D2; shown, not rated'),
-        (True, '{2022-23: todo}  # Scorecard!D2; the sheet says "TRUE"'),
-        (dt.datetime(2022, 7, 1), '{2022-23: todo}  # Scorecard!D2; the sheet says "2022-07-01"'),  # noqa: DTZ001  reason: a cell has no zone
-    ],
-)
-def test_a_target_of_a_percentage(tmp_path: Path, content: Any, target: str) -> None:  # noqa: ANN401  reason: anything a cell holds
-    """A number in the unit, the three words, words that are shown; anything that could mean two things is left open."""
-    found = line(tmp_path, "target", {"Q1": "96.5%", "Target 2022/23": content})
-    assert found == f"target: {target}"
-
-
-@pytest.mark.parametrize(
-    ("figure", "content", "target"),
-    [
-        ((1.2e6, '£0.0,,"m"'), (1.5e6, '£0.0,,"m"'), "1.5}  # Scorecard!D2; of a whole year: {annual: 1.5}"),
-        ("£1.2m", "£1.5m", "1.5}  # Scorecard!D2; of a whole year: {annual: 1.5}"),
-        ("£1.2m", 1.5, 'todo}  # Scorecard!D2; the sheet says "1.5"'),
-        (42, (1562829, "#,##0"), "1562829}  # Scorecard!D2; of a whole year: {annual: 1562829}"),
-        (42, "1,562,829", "1562829}  # Scorecard!D2; of a whole year: {annual: 1562829}"),
-        ("12 days", 10, "10}  # Scorecard!D2"),
-        ((1.2e6, '£0.0,,"m"'), (1e22, '£0.0,,"m"'), 'todo}  # Scorecard!D2; the sheet says "1e+22" *'),
-        ("£1.2m", (1500, "£#,##0"), 'todo}  # Scorecard!D2; the sheet says "1500" (format £#,##0)'),
-        ((dt.timedelta(hours=30), "[h]:mm"), (dt.timedelta(hours=24), "[h]:mm"), "todo}  # Scorecard!D2; the sheet *"),
-    ],
-)
-def test_a_target_in_another_unit(tmp_path: Path, figure: Any, content: Any, target: str) -> None:  # noqa: ANN401  reason: anything a cell holds
-    """In the unit of the figures; where it could be a whole year's, that is said beside it."""
-    found = line(tmp_path, "target", {"Q1": figure, "Target 22/23": content})
-    start, _, _ = target.partition("*")
-    assert found.startswith(f"target: {{2022-23: {start}")
-
-
-def test_a_target_with_more_decimals_than_the_figures(tmp_path: Path) -> None:
-    """Raises the decimals: it would otherwise be rated as another number."""
-    assert line(tmp_path, "decimals", {"Q1": "96%", "Target": "72.5%"}) == "decimals: 1"
-
-
-@pytest.mark.parametrize(
-    ("cells", "target"),
-    [
-        ({"2022-23 Target": 5, "Q1": 6}, "target: {2022-23: 5}"),
-        ({"Target": 5, "Jul 2022": 6}, "target: {2022-23: 5}"),
-        ({"Target": 5, "2022-23 Q1": 6, "2022-23 Q2": 6}, "target: {2022-23: 5}"),
-        ({"Target": 5, "Q1": 6}, "target: {todo: 5}"),
-        ({"Target": 5, "Mar 2022": 6, "Apr 2022": 6}, "target: {todo: 5}"),
-        ({"2022 Target": 5, "Q1": 6}, "target: {todo: 5}"),
-        ({"Target 2022/24": 5, "Q1": 6}, "target: {todo: 5}"),
-    ],
-)
-def test_the_year_of_a_target(tmp_path: Path, cells: dict[str, Any], target: str) -> None:
-    """Named in its heading, or the only one of the periods; otherwise left open."""
-    assert line(tmp_path, "target", cells).startswith(target)
-
-
-def test_the_year_in_a_title_above(tmp_path: Path) -> None:
-    """Counts where it is the only one."""
-    rows: list[list[Any]] = [["Performance 2022/23"], ["Ref", "Title", "Target"], ["1.1", "Visits", 5]]
-    assert settings(imported(save(tmp_path / "one.xlsx", *rows)))["indicators"][0]["target"] == {"2022-23": 5}
-    rows[0] = ["Performance 2022/23, with 2021/22"]
-    assert settings(imported(save(tmp_path / "two.xlsx", *rows)))["indicators"][0]["target"] == {"todo": 5}
-
-
-def test_targets_of_several_years(tmp_path: Path) -> None:
-    """Each under its year, with its own cell; targets that are results of something else are no targets."""
-    headings = ["Ref", "Title", "Target 2021/22", "Target 2022/23", "Target met?", "Q2 Target"]
-    lines = only(tmp_path, headings, ["1.1", "Visits", 5, 6, "Yes", 7])
-    assert lines[-3:] == [
-        "target:",
-        "2021-22: 5  # Scorecard!C2; of a whole year: {annual: 5}",
-        "2022-23: 6  # Scorecard!D2; of a whole year: {annual: 6}",
-    ]
-
-
-def test_an_empty_target(tmp_path: Path) -> None:
-    """Is left out, and the cell named."""
-    assert only(tmp_path, ["Ref", "Title", "Target", "Q1"], ["1.1", "Visits", None, 5])[-1] == (
-        "# target: nothing in Scorecard!C2"
-    )
-
-
-@pytest.mark.parametrize(
     ("cells", "frequency"),
     [
         ({"Jul": 1, "Aug": 2, "Q2": 3}, "monthly  # figures by month in Scorecard!C2, D2"),
@@ -222,6 +40,13 @@ def test_one_figure_among_many_columns_is_no_frequency(tmp_path: Path) -> None:
     rows: list[list[Any]] = [["Ref", "Title", "Jul", "Aug"], ["1.1", "Visits", 1, 2], ["1.2", "Homes", 5, None]]
     found = imported(save(tmp_path / "book.xlsx", *rows))
     assert "frequency: todo  # one figure only, in Scorecard!C3" in found
+
+
+def test_two_figures_among_three_columns_are_a_frequency(tmp_path: Path) -> None:
+    """A third one may be missing."""
+    lines: list[list[Any]] = [["Ref", "Title", "Jul", "Aug", "Sep"], ["1", "Visits", 1, 2, 3], ["2", "Homes", 5, 6]]
+    found = imported(save(tmp_path / "book.xlsx", *lines))
+    assert "frequency: monthly  # figures by month in Scorecard!C3, D3" in found
 
 
 @pytest.mark.parametrize("heading", ["Better to be?", "Polarity", "Good is", "Direction", "Aim to"])

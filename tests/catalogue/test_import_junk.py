@@ -14,6 +14,7 @@ from scorecard.catalogue.imported import import_catalogue
 from scorecard.documents import parse_document
 from scorecard.problems import Severity, in_order
 from scorecard.sources.cells import Cell, Merge, Sheet, Value, error_fault, raw_text
+from scorecard.sources.merges import HIDDEN_SHEET
 from tests.catalogue.importing import decided, open_lines
 from tests.catalogue.material import problems_of
 
@@ -101,7 +102,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
     for row in range(1, draw(st.integers(2, 6))):
         values = HEADINGS if row in (1, 4) else VALUES
         found += [draw(cells(row, column, values)) for column in range(1, width + 1)]
-    hidden = draw(st.sampled_from([(), ("The sheet is hidden.",)]))
+    hidden = draw(st.sampled_from([(), (HIDDEN_SHEET,)]))
     return Sheet(draw(st.sampled_from(["Scorecard", "Priority 2", "a\nb", "\u2028", "x: #y"])), tuple(found), hidden)
 
 
@@ -109,7 +110,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
 @ENOUGH
 def test_any_cells(found: list[Sheet]) -> None:
     """What comes out is YAML; decided by hand, it has no open setting; and every problem can be printed."""
-    with patch("scorecard.catalogue.imported.starting.open_workbook", return_value=(tuple(found), None)):
+    with patch("scorecard.catalogue.imported.from_workbook.open_workbook", return_value=(tuple(found), None)):
         text, problems = import_catalogue(Path("book.xlsx"))
     assert all(str(problem) for problem in in_order(problems))
     if text is None:
@@ -132,7 +133,9 @@ def test_an_open_document_sheet() -> None:
     texts = [Cell(1, column, text, text) for column, text in enumerate(("Ref", "Title", "Q1"), 1)]
     texts += [Cell(row, 1, f"1.{row}", f"1.{row}") for row in (2, 3)]
     texts += [Cell(2, 3, 0.951, "0.951", "0%"), Cell(3, 3, 12.5, "12.5", "£#,##0.00")]
-    with patch("scorecard.catalogue.imported.starting.open_workbook", return_value=((Sheet("S", tuple(texts)),), None)):
+    with patch(
+        "scorecard.catalogue.imported.from_workbook.open_workbook", return_value=((Sheet("S", tuple(texts)),), None)
+    ):
         text, _ = import_catalogue(Path("book.ods"))
     lines = [line.strip() for line in (text or "").splitlines()]
     assert lines.count("decimals: 1") == 2

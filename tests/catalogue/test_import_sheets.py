@@ -1,4 +1,4 @@
-"""Which rows and columns of a workbook become the catalogue, however the sheets are laid out."""
+"""Which tables and rows of a workbook become the catalogue, however the sheets are laid out."""
 
 from __future__ import annotations
 
@@ -6,150 +6,79 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
-from tests.catalogue.importing import decided, imported, only, refused, save, settings, told
+from scorecard.catalogue.imported import import_catalogue
+from tests.catalogue.importing import HEADINGS, decided, imported, only, refused, rows, save, told
 from tests.catalogue.material import problems_of
 
-HEADINGS = ("Ref", "Title", "Target", "Q1")
-
-
-def rows(text: str) -> list[tuple[Any, Any]]:
-    """Return reference and title of each indicator."""
-    return [(item["ref"], item["title"]) for item in settings(text)["indicators"]]
-
-
-@pytest.mark.parametrize("ref", ["Ref", "REFERENCE", "ID", "PI", "KPI no.", "Indicator ref", "Code", "Corp Ref"])
-@pytest.mark.parametrize(
-    "title", ["Title", "Measure", "Indicator", "Performance indicator", "Description", "Measure Name"]
-)
-def test_headings_for_reference_and_title(tmp_path: Path, ref: str, title: str) -> None:
-    """By synonym, in any capitals."""
-    assert only(tmp_path, [ref, title, "Q1"], ["1.1", "Visits", 5])[:2] == [
-        'ref: "1.1"  # Scorecard!A2',
-        "title: Visits  # Scorecard!B2",
-    ]
-
 
 @pytest.mark.parametrize(
-    ("heading", "name"), [("KPI", "Description"), ("Indicator", "Indicator name"), ("PI", "Title")]
-)
-def test_a_column_that_holds_references(tmp_path: Path, heading: str, name: str) -> None:
-    """Is that of references, although its heading could be that of titles."""
-    assert only(tmp_path, [heading, name, "Q1"], ["BV12a", "Visits", 5])[:2] == [
-        'ref: "BV12a"  # Scorecard!A2',
-        "title: Visits  # Scorecard!B2",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("heading", "line"),
+    "table",
     [
-        ("Lead officer", "owner: Assistant Director  # Scorecard!C2"),
-        ("Responsible Officer", "owner: Assistant Director  # Scorecard!C2"),
-        ("Department", "directorate: Assistant Director  # Scorecard!C2"),
-        ("Service area", "directorate: Assistant Director  # Scorecard!C2"),
-        ("Definition", "definition: Assistant Director  # Scorecard!C2"),
-        ("Description", "definition: Assistant Director  # Scorecard!C2"),
-        ("Corporate priority", "priority: 1  # Scorecard!C2"),
+        [("Code", "Name"), ("PE", "Place and Economy")],
+        [("Name", "Service", "Lead"), ("J Smith", "Housing", "Yes")],
+        [("Name", "Service", "Position"), ("J Smith", "Housing", "Director")],
+        [("Name", "Value"), ("Colour", 3)],
+        [("Ref", "Title", "Owner"), ("1.1", "Visits", "J Smith")],
     ],
 )
-def test_other_headings(tmp_path: Path, heading: str, line: str) -> None:
-    """Each has its setting; a description beside a title is the definition."""
-    assert line in only(tmp_path, ["Ref", "Title", heading, "Q1"], ["1.1", "Visits", "Assistant Director", 5])
+def test_tables_of_something_else(tmp_path: Path, table: list[tuple[Any, ...]]) -> None:
+    """Without anything that only measures have they give no indicators; their sheets are named."""
+    text = imported(save(tmp_path / "book.xlsx", HEADINGS, ("1.1", "Visits", 5, 5), Lists=table))
+    assert rows(text) == [("1.1", "Visits")]
+    assert "# Sheets without a table of measures: Lists\n" in text
+    assert "Smith" not in text
 
 
-def test_a_title_under_an_unusual_heading(tmp_path: Path) -> None:
-    """Is found where the rest of the row leaves no doubt."""
-    lines = only(tmp_path, ["Ref", "Our headline measure this year", "Directorate"], ["1.1", "Visits", "People"])
-    assert lines[1] == "title: Visits  # Scorecard!B2"
-
-
-def test_columns_that_are_not_used_are_named(tmp_path: Path) -> None:
-    """So that nobody thinks that they were."""
-    text = imported(save(tmp_path / "book.xlsx", (*HEADINGS, "RAG", "Comments"), ("1.1", "Visits", 5, 5, "G", "Well")))
-    assert "# Columns of Scorecard that are not used: RAG (E1), Comments (F1)" in text
-
-
-def test_headings_in_two_rows(tmp_path: Path) -> None:
-    """Periods below the words for them belong to the headings, merged or not."""
-    lines = (("Ref", "Title", "Performance 2022/23"), (None, None, "Q1", "Q2"), ("1.1", "Visits", 5, 6))
-    path = save(tmp_path / "book.xlsx", *lines)
-    for merges in ((), ("A1:A2", "B1:B2", "C1:D1")):
-        book = load_workbook(path)
-        for merge in merges:
-            book["Scorecard"].merge_cells(merge)
-        book.save(path)
-        text = imported(path)
-        assert rows(text) == [("1.1", "Visits")]
-        assert "frequency: quarterly  # figures by quarter in Scorecard!C3, D3" in text
-
-
-def test_bands_are_priorities(tmp_path: Path) -> None:
-    """Also the first, above the headings; what stands there besides is not."""
-    text = imported(
-        save(
-            tmp_path / "book.xlsx",
-            ("Performance of the council",),
-            ("Priority 1: Green and clean",),
-            HEADINGS,
-            ("1.1", "Visits", 5, 5),
-            ("Priority 2 - Improved life chances",),
-            ("Adult services",),
-            ("2.1", "Homes", 5, 5),
-        )
-    )
-    data = settings(text)
-    assert data["priorities"] == [{"id": 1, "name": "Green and clean"}, {"id": 2, "name": "Improved life chances"}]
-    assert [item["priority"] for item in data["indicators"]] == [1, 2]
-    assert [item["directorate"] for item in data["indicators"]] == ["todo", "Adult services"]
-
-
-def test_bands_without_the_word(tmp_path: Path) -> None:
-    """Are priorities too, numbered as they come, unless the sheet has a column for them: then they are directorates."""
-    lines = (HEADINGS, ("Clean streets",), ("1.1", "Visits", 5, 5), ("Safe homes",), ("2.1", "Homes", 5, 5))
-    data = settings(imported(save(tmp_path / "one.xlsx", *lines)))
-    assert data["priorities"] == [{"id": 1, "name": "Clean streets"}, {"id": 2, "name": "Safe homes"}]
-    with_column = [(*line, "4. Money" if len(line) > 1 else None) for line in lines]
-    with_column[0] = (*HEADINGS, "Priority")
-    data = settings(imported(save(tmp_path / "two.xlsx", *with_column)))
-    assert data["priorities"] == [{"id": 4, "name": "Money"}]
-    assert data["directorates"] == ["Clean streets", "Safe homes"]
+@pytest.mark.parametrize("heading", ["Target", "Q1", "Actual", "Unit", "Good is", "Frequency", "Tolerance"])
+def test_what_makes_a_table_one_of_measures(tmp_path: Path, heading: str) -> None:
+    """One column of these is enough."""
+    assert only(tmp_path, ["Title", heading], ["Visits", 5])[1] == "title: Visits  # Scorecard!A2"
 
 
 @pytest.mark.parametrize(
-    ("texts", "priorities"),
+    "title",
     [
-        (("1. Green & Clean", "1 Green and clean"), [(1, "Green & Clean")]),
-        (("Green & Clean", "green and clean"), [(1, "Green & Clean")]),
-        (("Priority 3", "P3 - Homes"), [(3, "todo")]),
-        ((2, "2"), [(2, "todo")]),
-        (("Aim: Homes", "7) Streets"), [(1, "Homes"), (7, "Streets")]),
-        (("100 homes", "1. Streets"), [(2, "100 homes"), (1, "Streets")]),
-        (("-", "TBC"), []),
+        "Total",
+        "Subtotal",
+        "Grand total:",
+        "Source",
+        "Source: NHS Digital",
+        "Note",
+        "Notes: provisional",
+        "Note 1 - late",
     ],
 )
-def test_spellings_of_a_priority(tmp_path: Path, texts: tuple[Any, Any], priorities: list[tuple[Any, str]]) -> None:
-    """Number and name are taken apart, and one priority is declared once."""
-    lines = [(*HEADINGS, "Priority"), *(("1.1", "Visits", 5, 5, text) for text in texts)]
-    text, *_ = [save(tmp_path / "book.xlsx", lines[0], *lines[1:2], ("1.2", "Homes", 5, 5, texts[1]))]
-    found = settings(imported(text))["priorities"]
-    assert [(item["id"], item["name"]) for item in found if item != "todo"] == priorities
+def test_rows_of_totals_and_remarks(tmp_path: Path, title: str) -> None:
+    """Are no indicators, wherever the word stands; they are named at the end."""
+    lines = [HEADINGS, ("1.1", "Visits", 5, 5), (None, title, 5, 5), (title, None, 5, 5), ("9", title, 5, 5)]
+    text = imported(save(tmp_path / "book.xlsx", *lines))
+    assert rows(text) == [("1.1", "Visits")]
+    assert text.endswith("\n# Rows left out, because they are a total, a source or a note: 3, 4, 5 of Scorecard\n")
 
 
-def test_nothing_names_a_priority_or_a_directorate(tmp_path: Path) -> None:
-    """Then both are left open, and what names them too."""
-    data = settings(imported(save(tmp_path / "book.xlsx", HEADINGS, ("1.1", "Visits", 5, 5))))
-    assert (data["priorities"], data["directorates"]) == (["todo"], ["todo"])
-    assert (data["indicators"][0]["priority"], data["indicators"][0]["directorate"]) == ("todo", "todo")
+@pytest.mark.parametrize("title", ["Total visits", "Source code reviews", "Key-worker homes", "Notes taken", "*Visits"])
+def test_titles_that_begin_like_a_remark(tmp_path: Path, title: str) -> None:
+    """Are titles."""
+    assert only(tmp_path, HEADINGS, ["1.1", title, 5, 5])[1].startswith("title: ")
 
 
-def test_a_sheet_for_each_priority(tmp_path: Path) -> None:
-    """Their names are the priorities; every sheet counts."""
-    sheets = {"Priority 1": [HEADINGS, ("1.1", "Visits", 5, 5)], "Priority 2": [HEADINGS, ("2.1", "Homes", 5, 5)]}
-    text = imported(save(tmp_path / "book.xlsx", ("About",), **sheets))
-    assert rows(text) == [("1.1", "Visits"), ("2.1", "Homes")]
-    assert [item["priority"] for item in settings(text)["indicators"]] == [1, 2]
+def test_rows_with_neither_reference_nor_figure(tmp_path: Path) -> None:
+    """Are no indicators; a figure, a target or a reference is enough."""
+    people = [(None, "J Smith", None, None, "Housing"), (None, None, 5, 5, "Housing")]
+    lines = [("1.1", "A", None, None, None), (None, "B", "TBC", None, None), (None, "C", None, 5, None), *people]
+    text = imported(save(tmp_path / "book.xlsx", (*HEADINGS, "Service"), *lines))
+    assert rows(text) == [("1.1", "A"), ("todo", "B"), ("todo", "C")]
+    assert text.endswith("because they have neither a reference nor a figure or target: 5, 6 of Scorecard\n")
+    assert "Smith" not in text
+
+
+def test_rows_that_nothing_names(tmp_path: Path) -> None:
+    """Are not taken for the same indicator: two errors in two sheets say nothing of each other."""
+    table = [("Ref", "Title", "Period", "Q1"), ("#REF!", "#REF!", "Q1", 5), ("#REF!", "#REF!", "Q2", 5)]
+    text, _ = import_catalogue(save(tmp_path / "book.xlsx", *table, Other=table))
+    assert len(rows(text or "")) == 4
 
 
 def test_several_tables_on_a_sheet(tmp_path: Path) -> None:
@@ -157,15 +86,15 @@ def test_several_tables_on_a_sheet(tmp_path: Path) -> None:
     text = imported(
         save(
             tmp_path / "book.xlsx",
-            ("Ref", "Title", "Owner"),
-            ("1.1", "Visits", "Head of Leisure"),
+            ("Ref", "Title", "Good is"),
+            ("1.1", "Visits", "Higher"),
             (),
             ("Title", "Ref", "Q1", "Target 2022/23"),
             ("Homes", "2.1", 5, 6),
         )
     )
     assert rows(text) == [("1.1", "Visits"), ("2.1", "Homes")]
-    assert "target: {2022-23: 6}  # Scorecard!D5" in text
+    assert "target: {2022-23: todo}  # Scorecard!D5" in text
 
 
 def test_an_indicator_on_several_sheets_counts_once(tmp_path: Path) -> None:
@@ -212,19 +141,14 @@ def test_hidden_sheets(tmp_path: Path) -> None:
     ]
 
 
-def test_a_csv_file(tmp_path: Path) -> None:
-    """Is one sheet, named after the file."""
-    path = tmp_path / "scorecard.csv"
-    path.write_text('Ref,Title,Target 2022/23,Q1\n1.1,"Visits: all",85%,"64%"\n', encoding="utf-8")
-    text = imported(path)
-    assert '  - ref: "1.1"  # scorecard!A2' in text
-    assert "    target: {2022-23: 85}  # scorecard!C2\n" in text
-
-
 def test_a_catalogue_of_one_row_decided(tmp_path: Path) -> None:
     """The smallest import: what is open is refused, and what is decided accepted."""
     text = imported(
-        save(tmp_path / "book.xlsx", ("Ref", "Measure", "Priority", "Service"), ("1.1", "Visits", "1. Go", "People"))
+        save(
+            tmp_path / "book.xlsx",
+            ("Ref", "Measure", "Priority", "Service", "Good is"),
+            ("1.1", "Visits", "1. Go", "People", "High"),
+        )
     )
     names = [
         line.strip().partition(":")[0] for line in text.splitlines() if ": todo" in line and not line.startswith("#")
@@ -232,58 +156,3 @@ def test_a_catalogue_of_one_row_decided(tmp_path: Path) -> None:
     assert names == ["council", "tolerance", "unit", "decimals", "direction", "frequency", "kind"]
     assert len(refused(tmp_path, text)) == 7
     assert problems_of(tmp_path, decided(text)) == []
-
-
-@pytest.mark.parametrize(
-    ("content", "problem"),
-    [
-        (b"", "SC201: The file is empty."),
-        (b"%PDF-1.7", "SC201: The file is a PDF named .xlsx."),
-        (b"junk", "SC201: The file is named .xlsx but is not a workbook."),
-        (b"PK\x03\x04junk", "SC201: "),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "SC201: The file is protected "),
-    ],
-)
-def test_files_that_are_no_workbooks(tmp_path: Path, content: bytes, problem: str) -> None:
-    """Are refused with the sentence that a return of that kind gets."""
-    path = tmp_path / "book.xlsx"
-    path.write_bytes(content)
-    (found,) = told(path)
-    assert found.startswith(f"book.xlsx: error {problem}")
-
-
-def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    """Is refused like one that cannot be opened."""
-    (found,) = told(tmp_path / "book.xlsx")
-    assert found.startswith("book.xlsx: error SC201: The file cannot be opened: No such file or directory.")
-
-
-def test_a_workbook_without_a_table(tmp_path: Path) -> None:
-    """Says which headings are looked for."""
-    book = Workbook()
-    book.worksheets[0]["A1"] = "Minutes of the meeting"
-    book.save(tmp_path / "book.xlsx")
-    assert told(tmp_path / "book.xlsx") == [
-        (
-            "book.xlsx: error SC202: No sheet has a row of headings that a scorecard has. "
-            "Give one row the headings Ref, Title and Target, for instance."
-        ),
-    ]
-
-
-def test_headings_without_a_row(tmp_path: Path) -> None:
-    """Are named with their row."""
-    assert told(save(tmp_path / "book.xlsx", ("Scorecard",), HEADINGS)) == [
-        (
-            "book.xlsx!Scorecard: error SC202: There is no indicator below the headings in row 2. "
-            "Put each indicator on a row of its own."
-        ),
-    ]
-
-
-def test_ten_thousand_rows(tmp_path: Path) -> None:
-    """Are imported like ten."""
-    path = tmp_path / "book.csv"
-    lines = [f"{row // 100}.{row},Measure: {row},{row},Service {row % 50},{row}" for row in range(1, 10_001)]
-    path.write_text("\n".join(["Ref,Title,Target 2022/23,Service,Q1", *lines]), encoding="utf-8")
-    assert len(rows(imported(path))) == 10_000

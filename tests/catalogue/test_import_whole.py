@@ -87,6 +87,17 @@ def test_decided_it_is_a_catalogue(tmp_path: Path, text: str) -> None:
     assert problems_of(tmp_path, by_hand) == []
 
 
+def test_targets_decided_from_their_comments(tmp_path: Path, text: str) -> None:
+    """Either form that a comment offers stands in place of its todo as it is."""
+    offered = re.compile(
+        r"todo(}  # \S+; (\{annual: \S+\}) if of the whole year, (\S+) if of each quarter)$", re.MULTILINE
+    )
+    assert len(offered.findall(text)) == 11
+    for form in (r"\2\1", r"\3\1"):
+        by_hand = decided(offered.sub(form, text), unit="score", kind="flow")
+        assert [line for line in problems_of(tmp_path, by_hand) if "error" in line] == []
+
+
 def test_comparators_decided_too(tmp_path: Path, text: str) -> None:
     """Without their signs for a comment, their lines are settings like the others."""
     uncommented = re.sub(r"^    # (  [a-z]+: \{value|benchmark:)", r"    \1", text, flags=re.MULTILINE)

@@ -124,6 +124,14 @@ def test_words_that_hold_the_word(tmp_path: Path, title: str) -> None:
     assert problems_of(tmp_path, text(indicator(changed={"title": title}))) == []
 
 
+def test_names_that_are_open_themselves(tmp_path: Path) -> None:
+    """Are not offered."""
+    head = HEAD.replace("{id: 1,", "{id: todo,").replace("[Place and Economy, People]", "[todo, People]")
+    open_ones = indicator(changed={"priority": "todo", "directorate": "todo"})
+    found = problems_of(tmp_path, head + "indicators:\n" + open_ones)
+    assert [line.partition("decided. ")[2] for line in found[2:]] == ["Choose from: 2.", "Choose from: People."]
+
+
 def test_names_declared_in_another_shape(tmp_path: Path) -> None:
     """A broken list of directorates offers no choice, and is told as broken."""
     head = HEAD.replace("[Place and Economy, People]", "People")

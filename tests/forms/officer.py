@@ -117,9 +117,12 @@ class OtherPeriods:
         self.rows: dict[tuple[str, Period], int] = {}
 
     def say(self, item: Observation) -> None:
-        """Type one figure."""
+        """Type one figure, and whether it may change."""
         if item.value is not None:
             enter(self._cell(item.ref, item.period, item.part.value.capitalize()), item.value)
+        provisional = self._cell(item.ref, item.period, "Provisional")
+        if item.provisional and provisional.value is None:
+            enter(provisional, "Yes")
 
     def explain(self, ref: str, period: Period, reason: str) -> None:
         """Type why one figure is missing."""

@@ -11,7 +11,7 @@ from scorecard.period import Period, parse_period
 from scorecard.sources.form import FIGURES, NOT_ASKED
 from tests.forms.material import figures, form, row_of, written
 from tests.forms.officer import FiguresSheet
-from tests.making import Q2, Q4
+from tests.making import Q2, Q4, result
 
 RATIO = "kind: ratio, unit: percent, decimals: 1, target: {2022-23: 85}"
 JUL = parse_period("Jul 2022")
@@ -26,10 +26,10 @@ def test_a_row_says_what_is_asked() -> None:
 
 def test_headings_are_read_in_any_folder() -> None:
     """Periods are headed in full; earlier figures stand under headings that are no periods."""
-    sheet = written({"1": RATIO, "2": "frequency: quarterly, arrears: 1"})
+    sheet = written({"1": RATIO, "2": "kind: supplied, frequency: quarterly, arrears: 1"})
     assert list(sheet.columns)[7:] == [
         *("Earlier: 2021-22 Q2", "Earlier: 2021-22 Q3", "Earlier: 2021-22 Q4", "Earlier: 2022-23 Q1"),
-        *("2022-23 Q1", "Jul 2022", "Aug 2022", "Sep 2022", "2022-23 Q2", "2022-23 Q2 YTD"),
+        *("2022-23 Q1", "2022-23 Q1 YTD", "Jul 2022", "Aug 2022", "Sep 2022", "2022-23 Q2", "2022-23 Q2 YTD"),
         *("Provisional", "No data reason", "Note", "To do"),
     ]
 
@@ -86,13 +86,35 @@ def test_an_annual_measure_shows_earlier_years() -> None:
     assert not sheet.cell("1", Period.of_year(2022)).protection.locked
 
 
+def test_an_annual_flow_shows_what_its_report_shows() -> None:
+    """Its quarters added up, not the fourth alone."""
+    settings = "kind: flow, frequency: annual"
+    quarters = "; ".join(f"2021-22 Q{number}={number * 10}" for number in (1, 2, 3, 4))
+    shown = result(settings, {"history/old.csv": quarters}, Q4).last_year
+    assert shown.text == "100"
+    sheet = written(settings, {"history/old.csv": quarters}, Q4)
+    assert _earlier(sheet) == ["[x]", "[x]", "[x]", "100 (2021-22)"]
+
+
+def test_an_earlier_figure_that_is_not_whole_says_so() -> None:
+    """With its coverage, in words that no one takes for a number; so do the parts of a ratio."""
+    assert _earlier(written("kind: flow", "Apr=1; May=2"))[-1] == "3 (2 of 3 months)"
+    sheet = written(RATIO, "Apr=26/27; May=20/23")
+    assert _earlier(sheet)[-1] == "92.0% (2 of 3 months)"
+    assert _earlier(sheet, Part.NUMERATOR)[-1] == "46 (2 of 3 months)"
+    year = written("kind: flow, frequency: annual", {"history/old.csv": "2021-22 Q1=10; 2021-22 Q2=20"}, Q4)
+    assert _earlier(year)[-1] == "30 (2021-22, 2 of 4 quarters)"
+
+
 def test_targets_name_another_period() -> None:
-    """Those of a late measure its own, those of one rated to date the year to date."""
+    """Those of a late measure its own, those of one rated to date the year to date, and of which quarter if late."""
     late = "frequency: quarterly, arrears: 1, unit: percent, kind: stock, target: {2022-23: 60}"
     to_date = "rate: year_to_date, target: {2022-23: {annual: 400}}"
-    sheet = written({"1": late, "2": to_date})
+    sheet = written({"1": late, "2": to_date, "3": f"{to_date}, arrears: 1", "4": "arrears: 1"})
     assert sheet.cell("1", "Target").value == "60% (2022-23 Q1)"
     assert sheet.cell("2", "Target").value == "200 (year to date)"
+    assert sheet.cell("3", "Target").value == "100 (2022-23 Q1 year to date)"
+    assert sheet.cell("4", "Target").value == "None set"
 
 
 @pytest.mark.parametrize(
@@ -118,6 +140,31 @@ def test_a_proportion_lies_between_0_and_100() -> None:
     checks = {str(each.sqref): each for each in sheet.data_validations.dataValidation}
     assert checks["L6:P6"].formula1 == "AND(ISNUMBER(L6),OR(L6=0,ABS(L6)>=1),L6>=0,L6<=100)"
     assert (checks["L4:P4 L5:P5"].type, checks["L4:P4 L5:P5"].formula1) == ("whole", "0")
+
+
+@pytest.mark.parametrize(
+    ("target", "earlier", "low"),
+    [
+        ("1", "", True),
+        ("75", "Q1=0.75", True),
+        ("75", "Q1=75", False),
+        ("75", "Q1=0", False),
+        ("0", "", False),
+        ("{between: [0.5, 2]}", "", True),
+        ("{quarters: [0.5, 25, 50, 75]}", "", False),
+        ("tbc", "", False),
+    ],
+)
+def test_percentages_that_may_be_below_one_are_not_asked_about(target: str, earlier: str, *, low: bool) -> None:
+    """Where the target of the quarter or an earlier figure is; the prompt then shows how to type one."""
+    direction = "range" if "between" in target else "higher"
+    settings = f"frequency: quarterly, unit: percent, decimals: 2, kind: cumulative, direction: {direction}"
+    sheet = written(f"{settings}, target: {{2022-23: {target}}}", earlier).sheet
+    (check,) = (each for each in sheet.data_validations.dataValidation if "L4:M4" in str(each.sqref))
+    assert check.formula1 == ("AND(ISNUMBER(L4))" if low else "AND(ISNUMBER(L4),OR(L4=0,ABS(L4)>=1))")
+    example = "0.8" if low else "75"
+    assert check.prompt == f"Type {example} for {example}%, without the % sign."
+    assert str(check.error).startswith(f"{check.prompt} The cell should then show {example}%.")
 
 
 def test_answers_come_from_named_lists() -> None:

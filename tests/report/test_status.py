@@ -118,6 +118,42 @@ def test_an_error_in_its_figures_is_a_directorates_to_mend() -> None:
     assert people(settings, returns, answers={"SC301": "A slip."}).complete
 
 
+def test_a_slip_in_a_file_is_of_those_who_sent_it() -> None:
+    """Not of the other directorate, whose figure the file corrects in passing."""
+    settings = {"1": "kind: flow", "2": "kind: flow", "3": PLACE}
+    made = material(
+        settings, {"2022-23-Q2/people.xlsx": "1: Q2=1\n2: Q2=2\n3: Q1=3", "2022-23-Q2/place.xlsx": "3: Q2=3"}
+    )
+    slip = Problem("SC204", Place("inputs/2022-23-Q2/people.xlsx", "Figures", "A9"), "No.", "Yes.", ref=None)
+    unknown = Problem("SC220", Place("inputs/2022-23-Q2/people.xlsx", "Figures", "C9"), "No.", "Yes.", ref="9.9z")
+    people, place = build_status(replace(made, problems=(slip, unknown)), TODAY).directorates
+    assert (people.to_mend, place.to_mend) == ((slip, unknown), ())
+    assert [file.path for file in place.files] == ["inputs/2022-23-Q2/place.xlsx"]
+
+
+def test_an_error_in_an_older_return_does_not_mean_that_this_one_came() -> None:
+    """It is still theirs to mend."""
+    made = material({"1": "kind: flow"}, "")
+    old = Problem("SC203", Place("inputs/2022-23-Q1/people.xlsx", "Figures", "C9"), "No.", "Yes.", ref="1")
+    people = build_status(replace(made, problems=(old,)), TODAY).directorates[0]
+    assert (people.state, people.to_mend) == (State.NOT_RETURNED, (old,))
+
+
+def test_only_what_the_deadline_asks_for_is_late() -> None:
+    """A query that came up afterwards is none of it."""
+    settings = {"1": "kind: flow"}
+    assert not people(settings, "1: Jul=1; Aug=2; Sep=3; Q2=7").late
+    assert people(settings, "1: Jul=1; Aug=2").late
+
+
+def test_a_file_that_another_has_overtaken_still_needs_its_sign_off() -> None:
+    """Its figures are the same, but somebody sent it."""
+    made = material({"1": "kind: flow"}, {"2022-23-Q2/a.xlsx": "1: Q2=5", "2022-23-Q2/b.xlsx": "1: Q2=5"})
+    second = tuple(each for each in made.collected.sign_offs if each.source.file.path.endswith("b.xlsx"))
+    found = build_status(replace(made, collected=replace(made.collected, sign_offs=second)), TODAY).directorates[0]
+    assert [file.path for file in found.unsigned] == ["inputs/2022-23-Q2/a.xlsx"]
+
+
 def test_an_unreadable_file_of_nobody_is_told_apart() -> None:
     """It may be the return that is missed."""
     made = material({"1": "kind: flow"}, "")

@@ -7,9 +7,9 @@ import json
 from dataclasses import replace
 
 from scorecard.catalogue.model import ReturnsSetting
-from scorecard.problems import Place, Problem
+from scorecard.problems import Place, Problem, as_data
 from scorecard.report.status import Status, build_status
-from scorecard.screens.status import chasers, status_json, status_text
+from scorecard.screens.status import letters, status_json, status_text
 from tests.making import material
 
 SETTINGS = {
@@ -38,7 +38,7 @@ def test_the_text_says_what_each_directorate_owes() -> None:
         "\n"
         "People  partly, 1 of 2 figures, signed off by Director on 20 October 2022, 1 day overdue\n"
         "  Missing figures:\n"
-        "    2  Calls: Sep 2022\n"
+        "    2  Calls, for Sep 2022\n"
         "  Missing commentary on a missed target:\n"
         "    1  Visits: 6 against a target of 10: missed by 4.\n"
         "  To mend:\n"
@@ -55,39 +55,43 @@ def test_the_text_says_what_each_directorate_owes() -> None:
 
 def test_a_letter_asks_for_everything_at_once() -> None:
     """Figures with their owners, words, corrections in the terms of the file that was sent."""
-    assert chasers(status())["people-2022-23-Q2.txt"] == (
-        "Subject: 2022-23 Q2 performance return: what People still owes\n"
+    assert letters(status())["people-2022-23-Q2.txt"] == (
+        "Subject: 2022-23 Q2 performance return: what we still need from People\n"
         "\n"
-        "This is about the performance return of People for 2022-23 Q2 (July to September 2022).\n"
+        "Dear colleagues,\n"
+        "\n"
+        "this is about the performance return of People for 2022-23 Q2 (July to September 2022).\n"
         "Returns were due on 20 October 2022, 1 day ago.\n"
         "\n"
         "These figures are missing, without a reason:\n"
-        "  2  Calls: Sep 2022\n"
+        "  2  Calls, for Sep 2022\n"
         "\n"
         "These targets are missed; please say why, what is being done, by whom and by when:\n"
         "  1  Visits: 6 against a target of 10: missed by 4. [Head of Leisure]\n"
         "\n"
         "Please correct:\n"
         "  people.xlsx!Figures!C5 (1 2022-23 Q2): 7 is given for 2022-23 Q2, but the calculated figure is 6\n"
-        "      (sum of the months). Correct the return, or tell us why both stand.\n"
+        "      (sum of the months). Correct the return, or tell us why it is right.\n"
         "\n"
         "Where there is no figure, leave the cell empty and give the reason beside it; it will be printed.\n"
-        "Questions, and the corrected return: Performance team.\n"
+        "Please send the return, and any question, to: Performance team.\n"
+        "\n"
+        "Thank you.\n"
     )
 
 
 def test_a_letter_to_a_directorate_that_sent_nothing_says_so() -> None:
     """It may have gone astray."""
-    letter = chasers(status(contact=None))["place-2022-23-Q2.txt"]
+    letter = letters(status(contact=None))["place-2022-23-Q2.txt"]
     assert letter is not None
-    assert "Nothing has reached us so far." in letter
+    assert "We have no figures from you so far." in letter
     assert "The return is not signed off" in letter
-    assert "Questions" not in letter
+    assert "Please send" not in letter
 
 
 def test_a_letter_before_the_deadline_names_the_day() -> None:
     """Nothing is overdue yet."""
-    letter = chasers(status(today=dt.date(2022, 10, 20)))["people-2022-23-Q2.txt"]
+    letter = letters(status(today=dt.date(2022, 10, 20)))["people-2022-23-Q2.txt"]
     assert letter is not None
     assert "Returns are due on 20 October 2022.\n" in letter
 
@@ -95,7 +99,7 @@ def test_a_letter_before_the_deadline_names_the_day() -> None:
 def test_nothing_is_asked_of_a_directorate_that_is_complete() -> None:
     """None takes an older letter away."""
     complete = status("1: Q2=12\n2: Q2=3\n3: Q2=?(new contract)")
-    assert chasers(complete) == {"people-2022-23-Q2.txt": None, "place-2022-23-Q2.txt": None}
+    assert letters(complete) == {"people-2022-23-Q2.txt": None, "place-2022-23-Q2.txt": None}
     assert status_text(complete).startswith(
         "2022-23 Q2: 2 of 2 directorates complete. Returns were due on 20 October 2022.\n"
     )
@@ -103,14 +107,14 @@ def test_nothing_is_asked_of_a_directorate_that_is_complete() -> None:
 
 def test_no_deadline_is_said() -> None:
     """So that the team knows where to set one."""
-    assert "No deadline is set in the catalogue." in status_text(status(deadline=None))
+    assert "The catalogue sets no deadline." in status_text(status(deadline=None))
 
 
 def test_the_json_says_the_same() -> None:
     """For a dashboard, or a flow that sends the letters."""
     data = json.loads(status_json(status()))
     assert (data["quarter"], data["today"], data["deadline"]) == ("2022-23 Q2", "2022-10-21", "2022-10-20")
-    assert data["unread"] == [str(FILE)]
+    assert data["unread"] == [as_data(FILE)]
     people, place = data["directorates"]
     assert people["missing_figures"] == [
         {"ref": "2", "title": "Calls", "owner": None, "periods": ["2022-09"]},
@@ -121,6 +125,6 @@ def test_the_json_says_the_same() -> None:
     assert people["sign_offs"] == [
         {"name": "A. Officer", "role": "Director", "date": "2022-10-20", "file": "inputs/2022-23-Q2/people.xlsx"}
     ]
-    assert [line.split(": ")[1] for line in people["to_mend"]] == ["error SC301 1 2022-23 Q2"]
+    assert [(item["code"], item["cell"]) for item in people["to_mend"]] == [("SC301", "C5")]
     assert (place["state"], place["figures_due"], place["figures_given"]) == ("not_returned", 1, 0)
     assert (place["signed_off"], place["complete"], place["days_overdue"]) == (False, False, 1)

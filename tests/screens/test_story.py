@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
 
 import pytest
 
+from scorecard.collect import merge
+from scorecard.problems import Place, Problem
 from scorecard.report.story import build_story
 from scorecard.screens.story import story_json, story_text
-from tests.making import Settings, material
+from tests.making import Q2, Returns, Settings, material, readings
 
 RATIO = (
     "title: Calls answered, unit: percent, kind: ratio, decimals: 1, owner: Head, target: {2022-23: 90}, "
@@ -17,7 +21,7 @@ RATIO = (
 )
 
 
-def story(settings: Settings, returns: str, words: str = "", answers: dict[str, str] | None = None) -> str:
+def story(settings: Settings, returns: Returns, words: str = "", answers: dict[str, str] | None = None) -> str:
     """The story of indicator 1, as text."""
     made = material(settings, returns, words={"1": words} if words else None, answers=answers)
     return story_text(build_story(made, "1"))
@@ -32,9 +36,9 @@ def test_the_story_runs_from_the_cells_to_the_colour() -> None:
         "2022-23 Q2. Priority 1, Green; People; percent to 1 decimal; better to be: higher; monthly; ratio.\n"
         "\n"
         "Figure        87.3% for 2022-23 Q2\n"
-        "              (40 + 43 + 48) / (50 + 50 + 50) x 100 = 87.3333333333333: 131 of 150, summed over the\n"
+        "              (40 + 43 + 48) / (50 + 50 + 50) x 100 = 87.33333333: 131 of 150, summed over the\n"
         "              months.\n"
-        "              The return gives 87.4 for the period itself.\n"
+        "              The return gives 87.4% for the period itself.\n"
         "              Target 90.0%: set for each quarter.\n"
         "              inputs/2022-23-Q2/people.xlsx\n"
         "                Figures!D3    Jul 2022 numerator: 'D3'\n"
@@ -116,6 +120,37 @@ def test_a_suppressed_figure_tells_none_of_its_numbers() -> None:
     assert not any(number in told for number in ("'C", "53", "20 +"))
 
 
+def test_a_file_that_could_not_be_read_is_told() -> None:
+    """The figure may stand in it."""
+    made = material("kind: flow", "")
+    locked = Problem("SC201", Place("inputs/2022-23-Q2/people.xlsx"), "It is locked.", "Unlock it.")
+    told = story_text(build_story(replace(made, problems=(*made.problems, locked)), "1"))
+    assert "Not read      inputs/2022-23-Q2/people.xlsx: error SC201: It is locked. Unlock it.\n" in told
+
+
+def test_a_reference_is_found_in_any_case() -> None:
+    """Nobody should have to look up whether it is 2.1A."""
+    assert story_text(build_story(material({"2.1a": "kind: flow"}, "2.1a: Q2=5"), " 2.1A ")).startswith("2.1a  ")
+
+
+def test_last_years_figure_shows_its_cell() -> None:
+    """As the one before does."""
+    told = story("kind: flow", {"history/2021-22.xlsx": "2021-22 Q2=40", "2022-23-Q2/people.xlsx": "Q2=50"})
+    assert "A year ago    40 for 2021-22 Q2\n" in told
+    assert "inputs/history/2021-22.xlsx\n" in told
+
+
+def test_a_suppressed_number_stands_in_no_finding() -> None:
+    """Two files disagree about it, and neither number is told."""
+    settings = "kind: ratio, unit: percent, suppress_below: 5"
+    read = readings({"2022-23-Q2/a.xlsx": "Q2=3/20", "2022-23-Q2/b.xlsx": "Q2=4/20"})
+    gathered, problems = merge(read, Q2, ["1"])
+    made = replace(material(settings, ""), collected=gathered, problems=problems)
+    told = story_text(build_story(made, "1"))
+    assert "SC213" in told
+    assert not re.search(r"\b[34]\b(?! decimals)", told.partition("Finding")[2].replace("C2", ""))
+
+
 @pytest.mark.parametrize(("ref", "near"), [("2", "Choose from: 1."), ("1.", "Did you mean '1'?")])
 def test_an_unknown_reference_is_refused_with_the_nearest(ref: str, near: str) -> None:
     """A slip of the keyboard is likelier than a measure that nobody knows."""
@@ -150,8 +185,11 @@ def test_the_json_holds_the_same_in_the_names_of_the_data_file() -> None:
         "raw": "D2",
         "number_format": "General",
         "repair": None,
+        "note": None,
     }
-    assert [finding["code"] for finding in data["open_findings"]] == ["SC215"]
+    (finding,) = data["open_findings"]
+    assert (finding["code"], finding["severity"], finding["ref"]) == ("SC215", "warning", "1")
+    assert data["unread"] == []
 
 
 def test_what_a_figure_must_agree_with_is_named() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from openpyxl.packaging.custom import StringProperty
 
+from scorecard.observations import Reading
 from scorecard.period import Period
 from scorecard.sources.form import INSTRUCTIONS, Identity, read_identity
 from tests.sources.material import Q2, archive, codes, lines, read, save
@@ -25,11 +26,13 @@ def test_a_form_in_its_own_quarter_is_read(tmp_path: Path) -> None:
 def test_a_form_in_another_quarters_folder(tmp_path: Path) -> None:
     """Last quarter's form filled in again is an error of the file; history takes any."""
     path = _form(tmp_path, "2022-23 Q1")
-    _, problems = read(path)
+    reading, problems = read(path)
+    assert reading == Reading()
     assert lines(problems) == [
         (
-            "form.xlsx: error SC227 2022-23 Q1: This is the return form of 2022-23 Q1, but it lies in the folder of "
-            "2022-23 Q2. Move it to inputs/2022-23-Q1, or ask for the form of 2022-23 Q2."
+            "form.xlsx: error SC227 2022-23 Q1: This is the return form of People for 2022-23 Q1, but it lies in "
+            "the folder of 2022-23 Q2, so it was not read. Move it to inputs/2022-23-Q1, or ask "
+            "for the form of 2022-23 Q2."
         ),
     ]
     assert not read(path, Q1)[1]
@@ -51,11 +54,11 @@ def test_files_without_an_identity_are_no_forms(tmp_path: Path) -> None:
     damaged.write_bytes(archive({"docProps/custom.xml": "<Properties><property"}))
     partial = tmp_path / "partial.xlsx"
     partial.write_bytes(
-        archive({"docProps/custom.xml": '<Properties><property name="Scorecard quarter"/></Properties>'})
+        archive({"docProps/custom.xml": '<Properties><property name="Scorecard directorate"/></Properties>'})
     )
     others = [
         _form(tmp_path / name, *said)
-        for name, said in (("a", ("soon",)), ("b", ("2022-23",)), ("c", ("2022-23 Q2", "x")))
+        for name, said in (("a", ("soon",)), ("b", ("2022-23",)), ("c", ("2022-23 Q2", "Department")))
     ]
     assert {read_identity(path) for path in (plain, text, damaged, partial, *others)} == {None}
 
@@ -71,14 +74,14 @@ def test_an_opendocument_form(tmp_path: Path) -> None:
         "</office:meta></office:document-meta>"
     )
     path.write_bytes(archive({"meta.xml": meta}))
-    assert read_identity(path) == Identity("1", Q2, "People", "")
+    assert read_identity(path) == Identity(Q2, "People")
 
 
-def _form(folder: Path, quarter: str, version_name: str = "Scorecard form") -> Path:
+def _form(folder: Path, quarter: str, directorate_name: str = "Scorecard directorate") -> Path:
     folder.mkdir(exist_ok=True)
     path = save(folder / "form.xlsx", {INSTRUCTIONS: [("Fill in the figures.",)], "Figures": ROWS})
     book = load_workbook(path)
-    for name, value in ((version_name, "1"), ("Scorecard quarter", quarter)):
-        book.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]  # not in stubs
+    for name, value in ((directorate_name, "People"), ("Scorecard quarter", quarter)):
+        book.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]  # reason: not in the stubs
     book.save(path)
     return path

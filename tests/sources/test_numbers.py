@@ -11,6 +11,7 @@ from scorecard.sources.cells import Cell, Value, raw_text
 from scorecard.sources.numbers import SUPPRESSED, Number, read_number
 
 OTHERWISE = "Leave the cell empty and give a reason in column K."
+OR_ELSE = "Type the number alone. If there is none: leave the cell empty and give a reason in column K."
 
 
 def number(value: Value, unit: Unit | None = Unit.NUMBER, number_format: str = "General") -> Number:
@@ -139,10 +140,10 @@ def test_a_count_is_never_a_percentage(value: Value, unit: Unit | None, number_f
         ("1:30", "'1:30' is a time or a duration, not a number. Write it as a decimal number, such as 1.5."),
         ("1.2E+05", "'1.2E+05' is in scientific notation, which drops digits. Write the number in full."),
         ("=B2", "'=B2' is a formula kept as text. Type the number itself."),
-        ("(5", f"'(5' is not a number. {OTHERWISE}"),
-        ("-£-5", f"'-£-5' is not a number. {OTHERWISE}"),
-        ("5 apples", f"'5 apples' is not a number. {OTHERWISE}"),
-        ("9" * 400, f"'{'9' * 40}…' is not a number. {OTHERWISE}"),
+        ("(5", f"'(5' is not a number. {OR_ELSE}"),
+        ("-£-5", f"'-£-5' is not a number. {OR_ELSE}"),
+        ("5 apples", f"'5 apples' is not a number. {OR_ELSE}"),
+        ("9" * 400, f"'{'9' * 40}…' is not a number. {OR_ELSE}"),
         ("9" * 20, "'99999999999999999999' is too large to be a figure. Check the number of digits."),
         (True, f"'TRUE' is not a number. {OTHERWISE}"),
         (1e15, "'1e+15' is too large to be a figure. Check the number of digits."),

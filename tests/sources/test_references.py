@@ -28,7 +28,7 @@ def test_known_references(tmp_path: Path, typed: object) -> None:
             "Total",
             (
                 "'Total' is not a reference of the catalogue. "
-                "Use a reference from indicators.yaml, or add the indicator there."
+                "Correct it, or ask for the measure to be added to the catalogue."
             ),
         ),
         (

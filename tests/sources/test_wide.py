@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.material import codes, figures, lines, read_rows
+from tests.sources.material import codes, figures, lines, read, read_rows
 
 
 def test_reads_a_column_for_each_period(tmp_path: Path) -> None:
@@ -174,6 +174,49 @@ def test_a_reason_says_nothing_of_other_quarters(tmp_path: Path) -> None:
     assert [item.period.short for item in asked.observations] == ["Q1", "Q2"]
 
 
+def test_only_a_form_may_say_that_a_cell_is_not_asked_for(tmp_path: Path) -> None:
+    """On any other sheet it is a cell that should hold a number."""
+    row = ("2.8a", 10, "not asked")
+    reading, problems = read_rows(tmp_path, ("Ref", "Jul", "Aug", "To do"), row)
+    assert (figures(reading), problems) == ([("2.8a", "Jul 2022", "value", 10)], ())
+    _, problems = read_rows(tmp_path, ("Ref", "Jul", "Aug"), row)
+    assert lines(problems) == [
+        (
+            "people.xlsx!Figures!C2: error SC203 2.8a Aug 2022: 'not asked' is not a number. "
+            "Type the number, or n/a where there is none."
+        ),
+    ]
+
+
+def test_a_form_saved_as_text_is_still_a_form(tmp_path: Path) -> None:
+    """Its headings say so; a CSV file has no properties."""
+    path = tmp_path / "people.csv"
+    path.write_text("Ref,2022-23 Q1,2022-23 Q2,No data reason,To do\n2.8a,not asked,,Late,\n", encoding="utf-8")
+    reading, problems = read(path)
+    assert not problems
+    assert [(item.period.short, item.no_data_reason) for item in reading.observations] == [("Q2", "Late")]
+
+
+@pytest.mark.parametrize("heading", ["Note", "Provisional"])
+def test_two_columns_of_remarks_refuse_no_return(tmp_path: Path, heading: str) -> None:
+    """The first is read, and the second is told of."""
+    reading, problems = read_rows(tmp_path, ("Ref", "Jul", heading, heading), ("2.8a", 10, "yes", "no"))
+    assert figures(reading) == [("2.8a", "Jul 2022", "value", 10)]
+    assert lines(problems) == [
+        (
+            f"people.xlsx!Figures!D1: warning SC212: The heading '{heading}' stands twice, in C1 and in D1. "
+            "Delete or rename one of the two columns."
+        ),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Ref", "Measure", "No data reason"])
+def test_two_columns_of_what_matters_do(tmp_path: Path, heading: str) -> None:
+    """One of them could hold what the other lacks."""
+    _, problems = read_rows(tmp_path, ("Ref", "Jul", "Measure", "No data reason", heading), ("2.8a", 10))
+    assert [str(problem.severity) for problem in problems if problem.code == "SC212"] == ["error"]
+
+
 @pytest.mark.parametrize(
     ("reason", "kept", "suppressed"),
     [
@@ -224,8 +267,8 @@ def test_another_word_for_provisional_is_an_error(tmp_path: Path) -> None:
     reading, problems = read_rows(tmp_path, ("Ref", "Jul", "Provisional"), ("2.8a", 10, "Green"))
     assert lines(problems) == [
         (
-            "people.xlsx!Figures!C2: error SC203 2.8a: 'Green' is not a status. "
-            "Write final or provisional, or leave it empty."
+            "people.xlsx!Figures!C2: error SC203 2.8a: 'Green' does not say whether the figure may "
+            "change. Write Yes or No, or leave it empty."
         ),
     ]
     assert [item.value for item in reading.observations] == [10]

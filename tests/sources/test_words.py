@@ -61,6 +61,20 @@ def test_an_action_without_commentary_is_kept(tmp_path: Path) -> None:
     assert [(comment.text, comment.action) for comment in reading.comments] == [("", "Recruit")]
 
 
+def test_an_action_by_an_impossible_date(tmp_path: Path) -> None:
+    """Numbers that look like a date and are none are told of at their cell; other words are kept as typed."""
+    header = ("Ref", "Commentary", "Action", "By whom", "By when")
+    rows = (("2.1a", "Low.", "Recruit", "Director", "13/14/2022"), ("2.8a", "Low.", "Recruit", "Director", "by spring"))
+    reading, problems = read_rows(tmp_path, header, *rows)
+    assert lines(problems) == [
+        (
+            "people.xlsx!Figures!E2: error SC205 2.1a: '13/14/2022' is not a date: dates are read with the day first, "
+            "and there is no month 14. Write a date as 21/11/2022 or 21 November 2022."
+        ),
+    ]
+    assert reading.comments[1].by_when == "by spring"
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scorecard.calculate.checks.evidence import Evidence
+from scorecard.calculate.checks.evidence import MONTHS_IN_YEAR, SAME, Evidence
 from scorecard.calculate.measures import Measures
 from scorecard.calculate.quarter import annualise, month_value, quarter_amount
 from scorecard.calculate.year_to_date import year_to_date_amount
@@ -19,8 +19,6 @@ from scorecard.problems import Problem
 from scorecard.sentences import join
 
 HALF = 0.5
-SAME = 1e-9  # in proportion: binary numbers seldom add up exactly
-MONTHS_IN_YEAR = 12
 TIED = "Correct whichever is wrong, or answer the finding in queries.yaml."
 
 
@@ -42,8 +40,8 @@ def _levels(evidence: Evidence) -> list[tuple[Period, ...]]:
 
 
 def _total(evidence: Evidence, parts: Sequence[Indicator], period: Period) -> Problem | None:
-    total = _figure(evidence.indicator, period, evidence.measures)
-    values = [value for part in parts if (value := _figure(part, period, evidence.measures)) is not None]
+    total = _of_period(evidence, evidence.indicator, period)
+    values = [value for part in parts if (value := _of_period(evidence, part, period)) is not None]
     if total is None or len(values) < len(parts):
         return None
     slack = _rounding(evidence.indicator, total)
@@ -58,9 +56,17 @@ def _total(evidence: Evidence, parts: Sequence[Indicator], period: Period) -> Pr
     return evidence.problem("SC315", period, wrong, TIED)
 
 
+def _of_period(evidence: Evidence, indicator: Indicator, period: Period) -> float | None:
+    """Return the figure of a period; of a year, what its quarters or quarter 4 make it where it is not given."""
+    shown = evidence.results[indicator.ref].quarter.current.amount
+    if period.kind is Kind.YEAR and shown.period == period:
+        return shown.value if shown.complete else None
+    return _figure(indicator, period, evidence.measures)
+
+
 def derived_differs(evidence: Evidence) -> Iterator[Problem]:
     """A figure that is not what the measure it is made from comes to."""
-    if evidence.indicator.derived_from is None or evidence.period.kind is Kind.YEAR:
+    if evidence.indicator.derived_from is None:
         return
     source = evidence.indicators[evidence.indicator.derived_from]
     for periods in _levels(evidence):
@@ -81,10 +87,16 @@ def _derived(evidence: Evidence, source: Indicator, period: Period) -> Problem |
     own = _rounding(indicator, figure) * (factor if measures.at(indicator.ref, month) is not None else 1.0)
     if _agree(figure, value, own + factor * count * _rounding(source, value / factor)):
         return None
-    wrong = (
-        f"{evidence.text(figure)} is the figure for {period.label}, but made from {source.ref} it is "
-        f"{evidence.text(value)} ({how})."
-    )
+    if indicator.kind is MeasureKind.ANNUALISED and period.kind is Kind.MONTH:
+        wrong = (
+            f"{evidence.text(figure / factor)} is given for {period.label}, where the measure's months hold the year "
+            f"so far, but made from {source.ref} the year so far is {evidence.text(value / factor)}."
+        )
+    else:
+        wrong = (
+            f"{evidence.text(figure)} is the figure for {period.label}, but made from {source.ref} it is "
+            f"{evidence.text(value)} ({how})."
+        )
     return evidence.problem("SC317", period, wrong, TIED)
 
 

@@ -1,14 +1,17 @@
 """Months that hold the year, or the quarter, so far, though the quarter beside them stands alone (SC316).
 
-The sign is months that never fall and end exactly at a longer period's figure, while the quarter contradicts them.
+The sign is months that never fall and end exactly at a longer period's figure, while the quarter contradicts them. What
+each of them would add must be what a month has been before: otherwise one of them is a slip.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
-from scorecard.calculate.checks.evidence import COUNTS, Evidence
+from scorecard.calculate.checks.evidence import Evidence
+from scorecard.calculate.checks.plausibility import SLIP
 from scorecard.calculate.measures import Measured
 from scorecard.calculate.quarter import MONTHS_IN_QUARTER, month_value
 from scorecard.catalogue import Rule
@@ -16,7 +19,7 @@ from scorecard.problems import Place, Problem
 from scorecard.sentences import join
 
 REMEDY = "Return each month alone, set the kind that fits, or answer the finding in queries.yaml."
-LEAST_UNITS = 10  # of the last printed place: below that, figures are too small to be told apart
+NEAR = 2  # times as much as a month before, or half
 
 
 def cumulative_months(evidence: Evidence) -> Iterator[Problem]:
@@ -46,19 +49,18 @@ def _added(evidence: Evidence, values: Sequence[float]) -> Iterator[Problem]:
     last, total = values[-1], sum(values)
     given = evidence.given.given if evidence.given else None
     to_date = evidence.given_to_date.given if evidence.given_to_date else None
-    known = [item.value for item in evidence.earlier if item.value is not None]
-    before = sum(known) if len(known) == len(evidence.earlier) else None
-    ends = None
+    before = _before(evidence)
+    ends, start = None, before
     if given is not None and evidence.disagree(given, total):
         if evidence.alike(last, given):
-            ends = f"the figure given for {evidence.period.label}"
+            ends, start = f"the figure given for {evidence.period.label}", 0.0
         elif evidence.alike(last, to_date):
             ends = "the given year to date"
         elif before is not None and evidence.alike(last, before + given):
             ends = "the year to date that the given quarters come to"
     elif given is None and evidence.alike(last, to_date) and evidence.disagree(to_date, (before or 0) + total):
         ends = "the given year to date"
-    if ends is not None:
+    if ends is not None and _like_months_before(evidence, values, start):
         wrong = (
             f"{_begin(evidence, values)} and end at {ends}, so they look cumulative; added up they come to "
             f"{evidence.text(total)}{'' if given is None else f', beside the {evidence.text(given)} given'}."
@@ -68,10 +70,52 @@ def _added(evidence: Evidence, values: Sequence[float]) -> Iterator[Problem]:
         yield from _beyond_the_year(evidence, values, before)
 
 
+def _before(evidence: Evidence) -> float | None:
+    """Return what the year came to before the quarter: by its given quarters, since months that pile up do not add."""
+    amounts = [item.value if item.given is None else item.given for item in evidence.earlier]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if len(known) == len(amounts) else None
+
+
+def _like_months_before(evidence: Evidence, values: Sequence[float], start: float | None) -> bool:
+    """Whether what each month would add lies near what months, or a third of the quarter, before it came to.
+
+    Where nothing is known of that, no month may be a slip beside the others.
+    """
+    added = _added_by_month(values, start)
+    months = _months_before(evidence)
+    if not months and (whole := evidence.result.previous.amount).value is not None:
+        months = [whole.value / MONTHS_IN_QUARTER]
+    if months:
+        return min(months) / NEAR <= min(added) and max(added) <= max(months) * NEAR
+    return all(now < SLIP * max(before, float(evidence.told_apart)) for before, now in pairwise(values))
+
+
+def _added_by_month(values: Sequence[float], start: float | None) -> list[float]:
+    added = [now - before for before, now in pairwise(values)]
+    return added if start is None else [values[0] - start, *added]
+
+
+def _months_before(evidence: Evidence) -> list[float]:
+    """Return the three months of the quarter before, taken apart where they pile up to its given figure themselves."""
+    values = [item.value or 0 for item in evidence.measures.months(evidence.indicator.ref, evidence.period - 1)]
+    if len(values) < MONTHS_IN_QUARTER:
+        return []
+    given = evidence.measures.at(evidence.indicator.ref, evidence.period - 1)
+    ends = (
+        given is not None and evidence.alike(values[-1], given.given) and not evidence.alike(sum(values), given.given)
+    )
+    return _added_by_month(values, 0) if ends and _pile_up(values) else values
+
+
 def _beyond_the_year(evidence: Evidence, values: Sequence[float], before: float) -> Iterator[Problem]:
-    """Months without a figure to be held against, the first of which is as much as all earlier quarters together."""
-    least = LEAST_UNITS * 10.0**-evidence.indicator.decimals
-    if evidence.earlier and least <= before <= values[0]:
+    """Months without a figure to be held against, which go on from all earlier quarters together."""
+    if not evidence.earlier or not evidence.told_apart <= Decimal(before) <= values[0]:
+        return
+    months = _months_before(evidence)
+    added = _added_by_month(values, before)
+    then = months or [before / (MONTHS_IN_QUARTER * len(evidence.earlier))] * MONTHS_IN_QUARTER
+    if all(each > 0 and each / NEAR <= now <= each * NEAR for each, now in zip(then, added, strict=True)):
         wrong = (
             f"{_begin(evidence, values)}, and the first alone is as much as the year before it "
             f"({evidence.text(before)}), so they look cumulative."
@@ -84,7 +128,7 @@ def _averaged(evidence: Evidence, values: Sequence[float]) -> Iterator[Problem]:
     given, to_date = evidence.given, evidence.given_to_date
     if given is None or given.value is None or to_date is None or not evidence.alike(values[-1], to_date.value):
         return
-    if not evidence.within(given.value, values) and (evidence.averages or evidence.indicator.unit in COUNTS):
+    if not evidence.within(given.value, values):
         wrong = (
             f"{_begin(evidence, values)} and end at the given year to date, so they look cumulative; "
             f"{evidence.text(given.value)} is given for {evidence.period.label} alone."

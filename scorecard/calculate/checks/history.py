@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from scorecard.calculate.checks.evidence import Evidence
+from scorecard.calculate.checks.evidence import MONTHS_IN_YEAR, Evidence
 from scorecard.calculate.quarter import quarter_amount
 from scorecard.catalogue import MeasureKind
 from scorecard.figures import round_half_away
 from scorecard.period import Kind, Period
 
 COUNTING_UP = (MeasureKind.CUMULATIVE, MeasureKind.ANNUALISED)
-MONTHS_IN_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -39,14 +38,16 @@ def series(evidence: Evidence, kind: Kind) -> tuple[Point, ...]:
 
 def figures(evidence: Evidence, kind: Kind) -> dict[Period, float]:
     """Return the exact figure of every known period of a kind up to the period shown, oldest first."""
-    last = evidence.months[-1].period if kind is Kind.MONTH and evidence.months else evidence.period
+    last = evidence.period.months[-1] if kind is Kind.MONTH else evidence.period
     periods = (each for each in _periods(evidence, kind) if each <= last)
     return {each: value for each in periods if (value := _value(evidence, each)) is not None}
 
 
-def checked(evidence: Evidence) -> tuple[Period, ...]:
-    """Return the periods whose figures are new in this run: the months of the quarter, or the period itself."""
-    return tuple(month.period for month in evidence.months) or (evidence.period,)
+def levels(evidence: Evidence) -> tuple[Kind, ...]:
+    """Return the kinds of period to be judged: months where they are known, and what is not worked out from them."""
+    new = any(evidence.is_new(each) for each in _periods(evidence, Kind.MONTH) if evidence.period.kind is not Kind.YEAR)
+    months = (Kind.MONTH,) if evidence.months or new else ()
+    return months if evidence.from_months else (*months, evidence.period.kind)
 
 
 def consecutive(points: Sequence[Point]) -> list[tuple[Point, Point]]:
@@ -67,7 +68,7 @@ def _value(evidence: Evidence, period: Period) -> float | None:
     """Return the figure of a period; of a year, what quarter 4 gives where the year has none."""
     ref = evidence.indicator.ref
     if period == evidence.period:
-        return evidence.quarter.value
+        return evidence.shown.value
     item = evidence.measures.at(ref, period)
     if item is None and period.kind is Kind.YEAR:
         item = evidence.measures.at(ref, period.quarter_of)
@@ -80,7 +81,7 @@ def _value(evidence: Evidence, period: Period) -> float | None:
 def _amount(evidence: Evidence, period: Period, value: float, values: dict[Period, float]) -> Decimal | None:
     """Return what is compared with other periods; None where the year so far before it is unknown."""
     decimals = evidence.indicator.decimals
-    now = round_half_away(_so_far(evidence, period, value), decimals)
+    now = round_half_away(year_so_far(evidence, period, value), decimals)
     if evidence.indicator.kind not in COUNTING_UP or period.index == 0:
         return now
     earlier = period - 1
@@ -89,10 +90,10 @@ def _amount(evidence: Evidence, period: Period, value: float, values: dict[Perio
         earlier = earlier.quarter_of
         item = evidence.measures.at(evidence.indicator.ref, earlier)
         before = item.value if item is not None else None
-    return None if before is None else now - round_half_away(_so_far(evidence, earlier, before), decimals)
+    return None if before is None else now - round_half_away(year_so_far(evidence, earlier, before), decimals)
 
 
-def _so_far(evidence: Evidence, period: Period, value: float) -> float:
+def year_so_far(evidence: Evidence, period: Period, value: float) -> float:
     """Return the year so far; an annualised quarter is a full-year rate, while its months are what they are."""
     if evidence.indicator.kind is MeasureKind.ANNUALISED and period.kind is Kind.QUARTER:
         return value * period.months_elapsed / MONTHS_IN_YEAR

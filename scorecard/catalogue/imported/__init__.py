@@ -1,5 +1,5 @@
 """A catalogue to start from, out of a scorecard spreadsheet that a council already has."""
 
-from scorecard.catalogue.imported.starting import import_catalogue
+from scorecard.catalogue.imported.from_workbook import import_catalogue
 
 __all__ = ["import_catalogue"]

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from scorecard.catalogue.imported.synonyms import (
-    BESIDE_PERIODS,
-    COMPARATORS,
-    FIELDS,
-    FIGURES,
-    MEASURES,
-    NOT_TARGETS,
-    Field,
-)
-from scorecard.period import Kind, Period, PeriodError, parse_period
+from scorecard.catalogue.imported.heading_periods import LONGEST, kind_of_period, year_of_period
+from scorecard.catalogue.imported.synonyms import COMPARATORS, FIELDS, FIGURES, MEASURES, Field
+from scorecard.catalogue.imported.target_headings import TargetHeading, read_target_heading, speaks_of_targets
+from scorecard.period import Kind
 from scorecard.sources.cells import Cell
 from scorecard.sources.headings import heading, is_period
 
-_LONGEST = 60  # characters of a heading
-_ANY_QUARTER = Period.quarter(2022, 1)
-_FULL_YEAR = re.compile(r"(?<!\d)(20\d\d)\s?[-/–]\s?(?:20)?(\d\d)(?!\d)")
-_SHORT_YEAR = re.compile(r"(?<![\d/–-])(\d\d)\s?[-/–]\s?(\d\d)(?![\d/–-])")
 _RANKS = {name: {synonym: rank for rank, synonym in reversed([*enumerate(FIELDS[name])])} for name in FIELDS}
 _KNOWN = frozenset(synonym for ranks in _RANKS.values() for synonym in ranks)
 _TITLE_WORDS = frozenset(("indicator", "indicators", "measure", "measures", "metric", "kpi", "title"))
+_OF_MEASURES_ONLY = (Field.UNIT, Field.DIRECTION, Field.FREQUENCY, Field.TOLERANCE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +31,7 @@ class Columns:
     row: int
     fields: Mapping[Field, int]
     periods: Mapping[int, Kind | None] = field(default_factory=dict)
-    targets: tuple[Cell, ...] = ()
+    targets: tuple[TargetHeading, ...] = ()
     comparators: Mapping[str, Cell] = field(default_factory=dict)
     years: frozenset[str] = frozenset()
     unused: tuple[Cell, ...] = ()
@@ -51,6 +40,12 @@ class Columns:
     def fit(self) -> int:
         """How many columns are understood."""
         return len(self.fields) + len(self.periods) + len(self.targets) + len(self.comparators)
+
+    @property
+    def telling(self) -> tuple[int, ...]:
+        """The columns that only measures have, not lists of people or of codes: figures, targets, unit and the like."""
+        of_fields = (self.fields[name] for name in _OF_MEASURES_ONLY if name in self.fields)
+        return (*self.periods, *(target.cell.column for target in self.targets), *of_fields)
 
 
 def find_columns(top: int, row: int, cells: Mapping[int, Cell], holds_refs: Callable[[int], bool]) -> Columns | None:
@@ -65,22 +60,21 @@ def find_columns(top: int, row: int, cells: Mapping[int, Cell], holds_refs: Call
     if Field.REF not in fields:
         fields = _with_refs(names, fields, holds_refs)
     rest = {column: cell for column, cell in cells.items() if column not in fields.values()}
-    targets = tuple(cell for column, cell in rest.items() if _is_target(names[column]))
+    targets = tuple(found for column, cell in rest.items() if (found := read_target_heading(cell, names[column])))
     comparators = {COMPARATORS[names[column]]: rest[column] for column in rest if names[column] in COMPARATORS}
-    periods = {column: kind for column, cell in rest.items() for kind in _kind(cell, names[column])}
-    used = {*periods, *(cell.column for cell in (*targets, *comparators.values()))}
+    periods = _periods(rest, names)
+    used = {*periods, *(target.cell.column for target in targets), *(cell.column for cell in comparators.values())}
     unused = tuple(cell for column, cell in rest.items() if column not in used and not cell.blank)
-    years = frozenset(year for column in periods for year in _year(cells[column]))
+    years = frozenset(year for column in periods if (year := year_of_period(cells[column])))
     columns = Columns(top, row, fields, periods, targets, comparators, years, unused)
-    return columns if columns.fit > 1 else None
+    return columns if _of_a_scorecard(columns, names[fields[Field.TITLE]]) else None
 
 
-def years_in(text: str, *, short: bool = False) -> list[str]:
-    """Return the financial years that a text names, as printed; ``short`` allows 22/23 for 2022-23."""
-    pairs = [(int(first), int(last)) for first, last in _FULL_YEAR.findall(text)]
-    if short and not pairs:
-        pairs = [(2000 + int(first), int(last)) for first, last in _SHORT_YEAR.findall(text)]
-    return list(dict.fromkeys(Period.of_year(first).label for first, last in pairs if (first + 1) % 100 == last))
+def known_columns(texts: Iterable[str]) -> int:
+    """Return how many of these texts are headings of a scorecard."""
+    names = [(text, heading(text)) for text in texts if len(text) <= LONGEST]
+    others = _KNOWN | FIGURES | COMPARATORS.keys()
+    return sum(name in others or speaks_of_targets(text) or is_period(text) for text, name in names)
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +84,19 @@ def _plain_heading(text: str) -> str:
 
 def _name(cell: Cell) -> str:
     label = cell.label
-    return _plain_heading(label) if isinstance(cell.value, str) and len(label) <= _LONGEST else ""
+    return _plain_heading(label) if isinstance(cell.value, str) and len(label) <= LONGEST else ""
+
+
+def _of_a_scorecard(columns: Columns, title: str) -> bool:
+    """Whether these are measures; a list of names with values, and nothing else of a measure, is one of anything."""
+    unnamed = [column for column, kind in columns.periods.items() if kind is None] if title == "name" else []
+    return len(columns.telling) > len(unnamed)
+
+
+def _periods(cells: Mapping[int, Cell], names: Mapping[int, str]) -> dict[int, Kind | None]:
+    """Return the columns of figures with the kind of period that each is for."""
+    kinds = {column: kind_of_period(cell) for column, cell in cells.items()}
+    return {column: kind for column, kind in kinds.items() if kind is not None or names[column] in FIGURES}
 
 
 def _fields(names: Mapping[int, str]) -> dict[Field, int]:
@@ -121,47 +127,4 @@ def _with_refs(
 
 
 def _speaks_of_a_title(name: str) -> bool:
-    return bool(_TITLE_WORDS.intersection(name.split())) and not _is_target(name)
-
-
-def _is_target(name: str) -> bool:
-    words = name.split()
-    return ("target" in words or "targets" in words) and not NOT_TARGETS.intersection(words)
-
-
-def _kind(cell: Cell, name: str) -> Iterator[Kind | None]:
-    """Yield the kind of period that a column of figures is for; nothing for another column."""
-    if isinstance(cell.value, dt.date):
-        yield Kind.MONTH
-    elif name in FIGURES:
-        yield None
-    elif (text := _period_text(cell)) and is_period(text):
-        yield _kind_of(text)
-
-
-def _period_text(cell: Cell) -> str:
-    """Return a heading without the words that stand beside a period, such as ``Actual``."""
-    words = cell.label.split() if len(cell.label) <= _LONGEST and not isinstance(cell.value, float) else []
-    return " ".join(word for word in words if word.lower().strip("()") not in BESIDE_PERIODS)
-
-
-def _kind_of(text: str) -> Kind:
-    try:
-        return parse_period(text, _ANY_QUARTER).kind
-    except PeriodError:
-        words = text.lower()
-        if "q" in words:
-            return Kind.QUARTER
-        if "ytd" in words or "to date" in words:
-            return Kind.YEAR_TO_DATE
-        return Kind.MONTH if re.search("[a-z]{3}", words) and "year" not in words else Kind.YEAR
-
-
-def _year(cell: Cell) -> Iterator[str]:
-    """Yield the financial year that the heading of a month or quarter names."""
-    try:
-        period = parse_period(cell.value if isinstance(cell.value, dt.date) else _period_text(cell))
-    except PeriodError:
-        return
-    if period.kind is not Kind.YEAR:
-        yield period.year_label
+    return not _TITLE_WORDS.isdisjoint(name.split()) and not speaks_of_targets(name)

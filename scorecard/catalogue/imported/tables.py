@@ -1,49 +1,37 @@
-"""The tables of a workbook: rows of headings, the indicators below them, and the titles of sections between."""
+"""The tables of a workbook: rows of headings, and the indicators below them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from scorecard.catalogue.imported.columns import Columns, find_columns
+from scorecard.catalogue.imported.heading_periods import kind_of_period
+from scorecard.catalogue.imported.heading_rows import join_rows
+from scorecard.catalogue.imported.references import Reference, read_reference
+from scorecard.catalogue.imported.sections import Band, Section, band_text, is_remark
 from scorecard.catalogue.imported.synonyms import Field
+from scorecard.catalogue.imported.target_headings import speaks_of_targets
 from scorecard.catalogue.imported.writing import plain
 from scorecard.sources.cells import Cell, Sheet
+from scorecard.sources.merges import HIDDEN_SHEET
 
-HIDDEN = "The sheet is hidden."
-
-_PRIORITY = re.compile(
-    r"((corporate|council|strategic) )?(priority|theme|aim|outcome|objective|pillar|ambition|goal)\b", re.IGNORECASE
-)
 _REF = re.compile(r"[A-Za-z]{0,6}[ ._/-]?\d[\w ./-]{0,10}")
 _LOOKED_AT = 50  # rows below a heading that tell whether they are references
-_LONGEST_BAND = 120  # characters; longer text is a note
-
-
-@dataclass(frozen=True)
-class Band:
-    """The title of a section, or of a sheet, and where it stands."""
-
-    text: str
-    at: str
-
-    @property
-    def is_priority(self) -> bool:
-        """Whether it says of itself that it is a priority, an aim and the like."""
-        return bool(_PRIORITY.match(self.text))
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A row that is an indicator, in a section that is a priority, or in some other one inside it."""
+    """A row that is an indicator; ``twin`` is the address of an earlier one's reference that is the same."""
 
     sheet: str
     columns: Columns
     cells: Mapping[int, Cell]
-    priority: Band | None = None
-    band: Band | None = None
+    section: Section
+    reference: Reference
+    twin: str | None = None
 
     def cell(self, name: Field) -> Cell | None:
         """Return the cell of a field that has something in it."""
@@ -54,37 +42,47 @@ class Entry:
         cell = self.cell(name)
         return plain(cell.label) if cell else ""
 
-    def at(self, cell: Cell) -> str:
-        """Return the address of one of its cells."""
-        return at(self.sheet, cell)
+    def at(self, *cells: Cell) -> str:
+        """Return the address of some of its cells."""
+        return at(self.sheet, *cells)
 
     @property
     def first(self) -> Cell:
         """The first of its cells."""
         return next(iter(self.cells.values()))
 
+    @property
+    def name(self) -> tuple[str, str]:
+        """The reference and the title, by which rows are the same indicator; either may be empty."""
+        return self.text(Field.REF), self.text(Field.TITLE)
+
 
 @dataclass
 class Found:
     """What the sheets hold: indicators, those that stand on several sheets once, and the rows of headings.
 
-    ``repeated`` counts those left out; ``hidden`` are the names of sheets that were not read.
+    ``repeated`` counts those left out. ``remarks`` are the rows that are a total, a source or a note, ``bare`` those
+    with neither a reference nor a figure, by the name of their sheet; ``hidden`` and ``unread`` are the names of
+    sheets that were not read, and of those without a table.
     """
 
     entries: list[Entry] = field(default_factory=list)
     headings: list[tuple[Sheet, Columns]] = field(default_factory=list)
     repeated: int = 0
+    remarks: dict[str, list[int]] = field(default_factory=dict)
+    bare: dict[str, list[int]] = field(default_factory=dict)
     hidden: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
-def at(sheet: str, cell: Cell) -> str:
-    """Return the address of a cell as comments give it: ``Scorecard!B7``."""
-    return f"{plain(sheet)}!{cell.address}"
+def at(sheet: str, *cells: Cell) -> str:
+    """Return the address of cells as comments give it: ``Scorecard!B7, C7``."""
+    return f"{plain(sheet)}!{', '.join(cell.address for cell in cells)}"
 
 
 def find_entries(sheets: Sequence[Sheet]) -> Found:
     """Return the indicators of all sheets; hidden sheets count only where no other holds any."""
-    visible = [sheet for sheet in sheets if HIDDEN not in sheet.hidden]
+    visible = [sheet for sheet in sheets if HIDDEN_SHEET not in sheet.hidden]
     found = _entries(visible)
     if not found.entries:
         return _entries(sheets)
@@ -96,19 +94,30 @@ def _entries(sheets: Sequence[Sheet]) -> Found:
     """Return the indicators of these sheets; a table with a row for each period gives each of them once."""
     found = Found()
     seen: set[tuple[str, str]] = set()
+    first: dict[str, str] = {}
     for sheet in sheets:
         headings = _headings(sheet)
         found.headings.extend((sheet, columns) for columns in headings)
+        found.unread += () if headings else (sheet.name,)
         own: set[tuple[str, str]] = set()
-        for entry in _below(sheet, headings):
-            name = entry.text(Field.REF), entry.text(Field.TITLE)
-            if name in seen or (name in own and Field.PERIOD in entry.columns.fields):
+        for entry in _below(sheet, headings, found):
+            if any(entry.name) and (entry.name in seen or (entry.name in own and Field.PERIOD in entry.columns.fields)):
                 found.repeated += 1
             else:
-                found.entries.append(entry)
-            own.add(name)
-        seen |= own - {("", "")}
+                found.entries.append(_with_twin(entry, first))
+            own.add(entry.name)
+        seen |= own
     return found
+
+
+def _with_twin(entry: Entry, first: dict[str, str]) -> Entry:
+    """Return an indicator with the address of the first one with its reference, which ``first`` keeps."""
+    ref, cell = entry.reference.text, entry.cell(Field.REF)
+    if not ref or cell is None:
+        return entry
+    twin = first.get(ref)
+    first.setdefault(ref, entry.at(cell))
+    return replace(entry, twin=twin)
 
 
 def _headings(sheet: Sheet) -> list[Columns]:
@@ -117,22 +126,36 @@ def _headings(sheet: Sheet) -> list[Columns]:
     for row, cells in sheet.rows.items():
         if headings and row <= headings[-1].row:
             continue
-        columns = find_columns(row, row, cells, partial(_holds_refs, sheet, row))
+        columns = _columns(sheet, row, cells)
         if columns is not None:
-            headings.append(_with_row_below(sheet, columns, cells))
+            headings.append(columns)
     return headings
 
 
-def _with_row_below(sheet: Sheet, columns: Columns, cells: Mapping[int, Cell]) -> Columns:
-    """Return the headings with those of the next row, where that has no title of its own and makes them fuller."""
-    row, title = columns.row + 1, columns.fields[Field.TITLE]
-    below = {column: cell for column, cell in sheet.rows.get(row, {}).items() if not cell.blank}
-    own = title in below and below[title].label != cells[title].label
-    if not below or own:
-        return columns
-    both = find_columns(columns.top, row, {**cells, **below}, partial(_holds_refs, sheet, row))
-    fuller = both is not None and both.fit > columns.fit
-    return both if both is not None and (fuller or title in below) else columns
+def _columns(sheet: Sheet, row: int, cells: Mapping[int, Cell]) -> Columns | None:
+    """Return the headings of a row, with those of the next one where that has no title of its own and adds some."""
+    one = find_columns(row, row, cells, partial(_holds_refs, sheet, row))
+    if one is not None and (grouped := _with_row_above(sheet, one, cells)):
+        return grouped
+    below = {column: cell for column, cell in sheet.rows.get(row + 1, {}).items() if not cell.blank}
+    both = find_columns(row, row + 1, join_rows(cells, below), partial(_holds_refs, sheet, row + 1)) if below else None
+    title = next((columns.fields[Field.TITLE] for columns in (one, both) if columns), 0)
+    if title not in cells or (title in below and below[title].label != cells[title].label):
+        return one
+    new = [cell for column, cell in below.items() if column not in cells or cell.label != cells[column].label]
+    periods = new and all(kind_of_period(cell) is not None for cell in new)
+    if one is None or (both is not None and (both.fit > one.fit or periods)):
+        return both
+    return replace(one, row=row + 1) if title in below else one  # a merged title takes both rows
+
+
+def _with_row_above(sheet: Sheet, columns: Columns, cells: Mapping[int, Cell]) -> Columns | None:
+    """Return the headings with the words above them that make targets of what looks like figures, None without."""
+    row = columns.row
+    groups = {column: cell for column, cell in sheet.rows.get(row - 1, {}).items() if column in columns.periods}
+    if not any(speaks_of_targets(cell.label) for cell in groups.values()):
+        return None
+    return find_columns(row - 1, row, join_rows(groups, cells), partial(_holds_refs, sheet, row))
 
 
 def _holds_refs(sheet: Sheet, row: int, column: int) -> bool:
@@ -145,39 +168,48 @@ def _holds_refs(sheet: Sheet, row: int, column: int) -> bool:
     return 2 * sum(bool(_REF.fullmatch(text)) for text in below) > len(below)
 
 
-def _below(sheet: Sheet, headings: Sequence[Columns]) -> Iterator[Entry]:
+def _below(sheet: Sheet, headings: Sequence[Columns], found: Found) -> Iterator[Entry]:
+    """Yield the indicators of a sheet; a table begins outside the sections of the one before it."""
     rows = {row: columns for columns in headings for row in range(columns.top, columns.row + 1)}
     columns: Columns | None = None
-    band: Band | None
-    sheet_name = Band(plain(sheet.name), plain(sheet.name))
-    priority, band = sheet_name if sheet_name.is_priority else None, None
+    name = Band(plain(sheet.name), plain(sheet.name))
+    section = outside = Section(name if name.is_priority else None)
+    titles: list[Band] = []  # since the last indicator
     above: Entry | None = None
     for row, all_cells in sheet.rows.items():
         cells = {column: cell for column, cell in all_cells.items() if not cell.blank}
         if row in rows:
+            if rows[row] is not columns and columns is not None:
+                section = outside
+                for title in titles:
+                    section = section.below(title)
             columns, above = rows[row], None
-        elif text := _band_text(cells):
+        elif text := band_text(cells):
             title = Band(text, at(sheet.name, next(iter(cells.values()))))
-            priority, band = (title, None) if title.is_priority else (priority, title if columns else None)
-        elif columns and _is_indicator(cells, columns):
-            entry = Entry(sheet.name, columns, cells, priority, band)
+            if title.is_priority or columns:
+                section = section.below(title)
+                titles.append(title)
+        elif columns and cells and (entry := _entry(sheet.name, columns, cells, section, found)):
             if not _continues(entry, above):
                 yield entry
             above = entry
+            titles = []
 
 
-def _band_text(cells: Mapping[int, Cell]) -> str:
-    """Return the title of a section that is all a row holds, or nothing."""
-    words = [plain(cell.label) for cell in cells.values() if isinstance(cell.value, str)]
-    text = " ".join(words)
-    alone = len(cells) == 1 or (len(cells) == 2 and _PRIORITY.match(text) is not None)  # noqa: PLR2004  reason: number, name
-    return text if alone and len(words) == len(cells) and len(text) <= _LONGEST_BAND else ""
+def _entry(sheet: str, columns: Columns, cells: Mapping[int, Cell], section: Section, found: Found) -> Entry | None:
+    """Return the indicator of a row, None where it is none, which ``found`` then keeps.
 
-
-def _is_indicator(cells: Mapping[int, Cell], columns: Columns) -> bool:
-    """Whether a row has a title or a reference, and something beside it."""
-    named = columns.fields[Field.TITLE] in cells or columns.fields.get(Field.REF) in cells
-    return named and len(cells) > 1
+    It has a title or a reference and something beside it: with a title alone, something that only measures have.
+    """
+    ref, title = (cells.get(columns.fields.get(name, 0)) for name in (Field.REF, Field.TITLE))
+    row = next(iter(cells.values())).row
+    if any(cell is not None and is_remark(plain(cell.label)) for cell in (ref, title)):
+        found.remarks.setdefault(sheet, []).append(row)
+        return None
+    if (ref is None or len(cells) == 1) and (title is None or cells.keys().isdisjoint(columns.telling)):
+        found.bare.setdefault(sheet, []).append(row)
+        return None
+    return Entry(sheet, columns, cells, section, read_reference(ref))
 
 
 def _continues(entry: Entry, above: Entry | None) -> bool:

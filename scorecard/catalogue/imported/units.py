@@ -1,11 +1,10 @@
-"""The unit and the decimals of an indicator, by how its figures are shown; never by a guess."""
+"""How the cells of a spreadsheet show their figures: the unit and the decimals, by number format or signs."""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -18,7 +17,9 @@ MOST_DECIMALS = 3  # more are the digits of a calculation
 LARGEST = 1e15  # what a target may be
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|_.')
-_POUND = re.compile(r"£|\[\$£")
+_POUND = re.compile(r"£")
+_CURRENCY = re.compile(r"\[\$([^\]-]+)")
+_FOREIGN = re.compile(r"[$€¥₤]|\b(EUR|USD)\b")
 _IN_BRACKETS = re.compile(r"\[[^\]]*\]")
 _DIGITS = re.compile(r"[0#?](?:[0#?,]*[0#?])?(?:\.(?P<decimals>[0#?]+))?(?P<scale>,*)")
 _TYPED = re.compile(
@@ -26,20 +27,18 @@ _TYPED = re.compile(
     r" ?(?:\*|\[[pr]\]|\(p\))?",
     re.IGNORECASE,
 )
-_WORDS = {
-    **dict.fromkeys(("%", "percent", "percentage", "per cent", "% percentage", "percentage %"), Unit.PERCENT),
-    **dict.fromkeys(("£", "pounds", "gbp", "currency", "money"), Unit.POUNDS),
-    **dict.fromkeys(("£m", "£ million", "£million", "£ m", "million pounds"), Unit.POUNDS_MILLION),
-    **dict.fromkeys(("day", "days", "working days", "calendar days"), Unit.DAYS),
-    **dict.fromkeys(("hour", "hours", "hr", "hrs"), Unit.HOURS),
-    **dict.fromkeys(("number", "no", "no.", "count", "#", "num", "numeric", "whole number", "integer"), Unit.NUMBER),
-    **dict.fromkeys(("score",), Unit.SCORE),
-}
-_IN_TITLES = {  # what makes a plain number doubtful
-    "a percentage": re.compile(r"%|\bper ?cent|\bproportion\b", re.IGNORECASE),
-    "pounds": re.compile(r"£"),
-    "days or hours": re.compile(r"\b(days?|hours?)\b", re.IGNORECASE),
-    "a rate": re.compile(r"\brate\b|\bper [0-9]", re.IGNORECASE),
+UNIT_WORDS = {
+    word: unit
+    for unit, words in {
+        Unit.PERCENT: "%, percent, percentage, per cent, % percentage, percentage %",
+        Unit.POUNDS: "£, pounds, gbp, currency, money",
+        Unit.POUNDS_MILLION: "£m, £ million, £million, £ m, million pounds",
+        Unit.DAYS: "day, days, working days, calendar days",
+        Unit.HOURS: "hour, hours, hr, hrs",
+        Unit.NUMBER: "number, no, no., count, #, num, numeric, whole number, integer",
+        Unit.SCORE: "score",
+    }.items()
+    for word in words.split(", ")
 }
 
 
@@ -50,49 +49,6 @@ class Shown:
     unit: Unit | None
     decimals: int | None
     how: str
-
-
-@dataclass(frozen=True)
-class UnitFound:
-    """The unit and the decimals of an indicator, each None where it is not clear, and why."""
-
-    unit: Unit | None
-    decimals: int | None
-    why: str
-
-
-def find_unit(figures: Sequence[tuple[str, Shown]], title: str, written: str) -> UnitFound:
-    """Return the unit that all figures of an indicator show; each comes with its address.
-
-    ``written`` is what a column for the unit says. A plain number under a title that speaks of a percentage, of
-    pounds, of time or of a rate is left undecided.
-    """
-    named = unit_word(written)
-    units = {figure.unit for _, figure in figures}
-    decimals = _decimals(figures)
-    if not figures:
-        return UnitFound(named, None, f"the sheet says {says(written)}" if written else "no figure shows it")
-    first_at, first = figures[0]
-    if len(units) > 1:
-        other_at, other = next((where, figure) for where, figure in figures if figure.unit != first.unit)
-        return UnitFound(None, decimals, f"{first.how} in {first_at}, but {other.how} in {other_at}")
-    (unit,) = units
-    why = f"{first.how} in {first_at}"
-    if unit is not Unit.NUMBER:
-        contradicted = named is not None and named is not unit
-        why = f"{why}, but the sheet says {says(written)}" if contradicted else why
-        return UnitFound(None if contradicted else unit, decimals, why)
-    if written:
-        fractions = named is Unit.PERCENT and decimals is not None and decimals > 1
-        return UnitFound(named, None if fractions else decimals, f"the sheet says {says(written)}")
-    doubt = next((words for words, form in _IN_TITLES.items() if form.search(title)), None)
-    why = f"{why}, but the title speaks of {doubt}" if doubt else why
-    return UnitFound(None if doubt else unit, decimals, why)
-
-
-def unit_word(written: str) -> Unit | None:
-    """Return the unit that a word in a column for units means, if it is one of those that are sure."""
-    return _WORDS.get(written.strip().lower())
 
 
 def shown(cell: Cell) -> Shown | None:
@@ -114,6 +70,8 @@ def _by_format(cell: Cell, value: float) -> Shown:
     signs = _IN_BRACKETS.sub("", _LITERAL.sub("", first))
     digits = _DIGITS.search(signs)
     how = f"format {first}"
+    if _is_foreign(first, f"{signs} {literals}"):
+        return Shown(None, len(digits["decimals"] or "") if digits else None, how)
     if digits is None and "%" in signs:
         return Shown(Unit.PERCENT, _digits_of(value * 100), f"a percentage ({cell.label})")
     if digits is None or re.search(r"E[+-]|/", signs):
@@ -126,6 +84,12 @@ def _by_format(cell: Cell, value: float) -> Shown:
         return Shown(_pounds(literals.replace("£", "").strip(), scale), decimals, how)
     unit = None if scale else _unit_of_signs(signs, literals)
     return Shown(unit, decimals, how)
+
+
+def _is_foreign(number_format: str, words: str) -> bool:
+    """Whether a number format shows another currency than pounds; ``[$-809]`` names a language only."""
+    named = _CURRENCY.search(number_format)
+    return named[1] != "£" if named else bool(_FOREIGN.search(words.upper()))
 
 
 def _pounds(literals: str, scale: int) -> Unit | None:
@@ -147,7 +111,7 @@ def _by_text(cell: Cell) -> Shown | None:
     if match is None:
         return None
     word = match["word"].lower()
-    unit = Unit.NUMBER if not word else _WORDS.get(word)
+    unit = Unit.NUMBER if not word else UNIT_WORDS.get(word)
     if match["pound"]:
         unit = Unit.POUNDS if not word else Unit.POUNDS_MILLION if word in ("m", "mn", "million") else None
     return Shown(unit, len(match["decimals"] or ""), f"{says(cell.label)}")
@@ -158,12 +122,6 @@ def _digits_of(value: float) -> int | None:
     exponent = Decimal(format(value, ".15g")).normalize().as_tuple().exponent
     decimals = max(0, -exponent) if isinstance(exponent, int) else 0
     return decimals if decimals <= MOST_DECIMALS else None
-
-
-def _decimals(figures: Sequence[tuple[str, Shown]]) -> int | None:
-    """Return the most decimals that a figure is shown with, None where one of them does not tell."""
-    known = [figure.decimals for _, figure in figures if figure.decimals is not None]
-    return min(max(known), 6) if known and len(known) == len(figures) else None
 
 
 def amount_shown(cell: Cell, unit: Unit) -> float | None:

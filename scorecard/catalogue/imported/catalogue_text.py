@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from scorecard.catalogue.imported.columns import Columns
+from scorecard.catalogue.imported.frequency import figure_cells
 from scorecard.catalogue.imported.groups import Groups, PriorityFound, priority_of
-from scorecard.catalogue.imported.indicators import Surroundings, figure_cells, indicator_lines, reference
+from scorecard.catalogue.imported.indicators import Surroundings, indicator_lines
 from scorecard.catalogue.imported.tables import Entry, Found, at
-from scorecard.catalogue.imported.targets import year_of_sheet
-from scorecard.catalogue.imported.writing import TODO, plain, scalar, setting
+from scorecard.catalogue.imported.writing import TODO, plain, says, scalar, setting
+from scorecard.catalogue.imported.years import year_of_table
 from scorecard.catalogue.kinds import KIND_WORDS, Direction
 from scorecard.period import Kind
+from scorecard.sources.cells import Sheet
 
 _HEAD = """\
 # yaml-language-server: $schema=schema.json
@@ -24,7 +27,7 @@ _HEAD = """\
 # missed. Write the right word in place of each; "scorecard check" lists those that are left, with their lines.
 #
 #   direction   {directions}: which way is better.
-#   target      A number is the target of each quarter; where it is a whole year's, write {{annual: 500000}}.
+#   target      A number is the target of each quarter; a whole year's is written {{annual: 500000}}.
 #   owner       The role, not the person.
 #   kind        What the months hold; it decides how they add up:
 {kinds}
@@ -48,7 +51,8 @@ def catalogue_text(found: Found, name: str) -> str:
         f"defaults:\n{setting('  ', 'tolerance', TODO, 'for every indicator that sets none of its own')}\n",
         "indicators:\n",
     ]
-    return "\n".join(part for part in parts if part) + "".join(f"{line}\n" for line in _indicators(found, groups))
+    lines = [*_indicators(found, groups), *_skipped(found)]
+    return "\n".join(part for part in parts if part) + "".join(f"{line}\n" for line in lines)
 
 
 def _kinds() -> Iterator[str]:
@@ -62,10 +66,26 @@ def _notes(found: Found) -> Iterator[str]:
         if columns.unused:
             named = ", ".join(f"{plain(cell.shown)} ({cell.address})" for cell in columns.unused if plain(cell.shown))
             yield f"# Columns of {plain(sheet.name)} that are not used: {named}"
-    if found.hidden:
-        yield f"# Hidden sheets that are not read: {', '.join(map(plain, found.hidden))}"
+    for names, said in (
+        (found.hidden, "Hidden sheets that are not read"),
+        (found.unread, "Sheets without a table of measures"),
+    ):
+        if names:
+            yield f"# {said}: {', '.join(map(plain, names))}"
     if found.repeated:
         yield f"# Rows left out, because an earlier one has the same reference and title: {found.repeated}"
+
+
+def _skipped(found: Found) -> Iterator[str]:
+    """Yield comments on the rows of tables that are no indicators."""
+    said = {
+        "Rows left out, because they are a total, a source or a note": found.remarks,
+        "Rows left out, because they have neither a reference nor a figure or target": found.bare,
+    }
+    for words, rows in said.items():
+        if rows:
+            named = (f"{', '.join(map(str, numbers))} of {plain(sheet)}" for sheet, numbers in rows.items())
+            yield f"\n# {words}: {'; '.join(named)}"
 
 
 def _comparators(found: Found) -> list[str]:
@@ -77,11 +97,14 @@ def _comparators(found: Found) -> list[str]:
 
 
 def _priorities(groups: Groups) -> Iterator[str]:
-    for priority in dict.fromkeys(groups.priorities.values()):
+    priorities = [*dict.fromkeys(found for found in groups.priorities.values() if found)]
+    for priority in priorities:
         numbered = "" if priority.numbered else "numbered here: the sheet gives no number"
         yield setting("  - ", "id", priority.id, priority.at, numbered)
-        yield setting("    ", "name", scalar(priority.name) if priority.name else TODO)
-    if not groups.priorities:
+        named = " and ".join(f"{says(band.text)} ({band.at})" for band in priority.names)
+        said = f"the sheet says {named}" if named else "the sheet gives none"
+        yield setting("    ", "name", scalar(priority.name) if priority.name else TODO, "" if priority.name else said)
+    if not priorities:
         yield f"  - {TODO}  # such as {{id: 1, name: Green and clean}}; the sheet names none"
 
 
@@ -93,21 +116,30 @@ def _directorates(groups: Groups) -> Iterator[str]:
 
 
 def _indicators(found: Found, groups: Groups) -> Iterator[str]:
-    years = {columns: year_of_sheet(sheet, columns) for sheet, columns in found.headings}
+    """Yield the lines of the indicators; banners part the priorities where each has its indicators together."""
+    years = {columns: _year(found, sheet, columns) for sheet, columns in found.headings}
     live = _live(found.entries)
-    first: dict[str, str] = {}
-    section: PriorityFound | None = None
-    for entry in found.entries:
-        band = priority_of(entry, marked=groups.marked)
-        priority = groups.priorities[band.text] if band else None
-        if priority is not None and priority != section:
-            yield f"\n  # -------- Priority {priority.id}: {priority.name} --------"
-        section = priority
-        ref, _ = reference(entry)
-        twin = first.get(ref) if ref else None
-        first.setdefault(ref, entry.at(entry.first))
+    bands = [priority_of(entry, marked=groups.marked) for entry in found.entries]
+    priorities = [groups.priorities[band.text] if band else None for band in bands]
+    runs = [priority for priority, _ in groupby(priorities)]
+    together = len(set(runs)) == len(runs)
+    above: PriorityFound | None = None
+    for entry, priority in zip(found.entries, priorities, strict=True):
+        if together and priority != above:
+            yield f"\n  # -------- {_banner(priority)} --------"
+        above = priority
         yield ""
-        yield from indicator_lines(entry, Surroundings(groups, years[entry.columns], live[entry.columns], twin))
+        yield from indicator_lines(entry, Surroundings(groups, years[entry.columns], live[entry.columns]))
+
+
+def _banner(priority: PriorityFound | None) -> str:
+    if priority is None:
+        return "Priority to be decided"
+    return f"Priority {priority.id}: {plain(priority.name)}" if priority.name else f"Priority {priority.id}"
+
+
+def _year(found: Found, sheet: Sheet, columns: Columns) -> str | None:
+    return year_of_table(sheet, columns, [table for other, table in found.headings if other is sheet])
 
 
 def _live(entries: Sequence[Entry]) -> dict[Columns, Mapping[int, Kind | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scorecard.calculate.working import added, averaged, divided
+from scorecard.workings import added, averaged, divided
 from tests.making import Q1, result
 
 

@@ -1,0 +1,89 @@
+"""Which commands there are, what may be typed after each, and the sentence where something else is."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable
+from typing import NoReturn
+
+import scorecard
+from scorecard.cli import reports, returns
+from scorecard.cli.codes import USAGE
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """Return the formats that ``--only`` names."""
+    from scorecard.formats import FORMATS
+
+    names = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    wrong = [name for name in names if name not in FORMATS]
+    if wrong or not names:
+        named = f"'{wrong[0]}' is not a format" if wrong else "no format is named"
+        raise argparse.ArgumentTypeError(f"{named}. Choose from: {', '.join(FORMATS)}.")
+    return names
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, and where help is."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the sentence and exit with the code for wrong usage."""
+        if message.startswith("the following arguments are required: COMMAND"):
+            message = "name a command, such as run or check"
+        if re.match(r"unrecognized arguments: Q[1-4]\b", message, re.IGNORECASE):
+            message = "write the quarter as one word, such as 2022-23-Q2"
+        self.exit(USAGE, f"scorecard: {message[0].upper()}{message[1:].rstrip('.')}. See: {self.prog} --help\n")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of every command."""
+    common = _common()
+    parser = _Parser(prog="scorecard", description="Quarterly performance reports for councils.", parents=[common])
+    parser.add_argument("--version", action="version", version=f"scorecard {scorecard.__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+
+    def add(name: str, does: str, command: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=does, description=does, parents=[common])
+        added.set_defaults(command=command)
+        return added
+
+    run = add("run", "check, calculate, rate and render a quarter into outputs/QUARTER/", reports.run)
+    run.add_argument("quarter", metavar="QUARTER", help="such as 2022-23-Q2, or previous")
+    run.add_argument("--output", metavar="DIR", help="write here in place of outputs/QUARTER")
+    run.add_argument("--only", metavar="FORMATS", type=_formats, help="formats to write, such as pdf,json")
+    run.add_argument(
+        "--draft", action="store_true", help="watermark; figures in question show 'query'; nothing refuses"
+    )
+    run.add_argument("--strict", action="store_true", help="warnings refuse the run")
+    check = add("check", "everything that run would refuse or warn about, without rendering", reports.check)
+    check.add_argument("quarter", metavar="QUARTER", nargs="?", help="by default the last complete quarter")
+    check.add_argument("--draft", action="store_true", help="also for a quarter that has not ended")
+    template = add("template", "a return workbook for each directorate, ready to send out", returns.template)
+    template.add_argument("quarter", metavar="QUARTER", help="such as 2022-23-Q2; it need not have ended")
+    template.add_argument("--output", metavar="DIR", help="write here in place of outputs/templates/QUARTER")
+    status = add("status", "who has returned what; what is missing, late, unsigned", returns.status)
+    status.add_argument("quarter", metavar="QUARTER", help="such as 2022-23-Q2, or previous")
+    status.add_argument("--chase", metavar="DIR", help="write a letter to each directorate that owes something")
+    explain = add(
+        "explain", "how one figure, target and rating came about, down to file, sheet and cell", returns.explain
+    )
+    explain.add_argument("quarter", metavar="QUARTER", help="such as 2022-23-Q2, or previous")
+    explain.add_argument("ref", metavar="REF", help="the reference of an indicator, such as 4.2")
+    imported = add("import", "a starter catalogue from an existing scorecard spreadsheet", returns.import_)
+    imported.add_argument("file", metavar="FILE", help="the spreadsheet: xlsx, xlsm, ods or csv")
+    imported.add_argument("--output", metavar="FILE", default="indicators.yaml", help="by default indicators.yaml here")
+    add("schema", "JSON Schema of the catalogue, for editors", reports.schema)
+    init = add("init", "a new workspace with a small worked example", reports.init)
+    init.add_argument("folder", metavar="DIR", help="the folder to make")
+    add("doctor", "is this machine able to make the PDF?", reports.doctor)
+    return parser
+
+
+def _common() -> _Parser:
+    """Return the options that may stand before or after a command."""
+    common = _Parser(add_help=False)
+    common.add_argument("--workspace", metavar="DIR", default=argparse.SUPPRESS, help="the folder of indicators.yaml")
+    common.add_argument("--quiet", action="store_true", default=argparse.SUPPRESS, help="errors and results only")
+    common.add_argument("--format", choices=("text", "json", "github"), default=argparse.SUPPRESS, help="of problems")
+    return common

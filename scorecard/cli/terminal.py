@@ -1,0 +1,59 @@
+"""What goes to the terminal: problems and progress to stderr, paths to stdout."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from scorecard.problems import Problem, as_github, as_json, has_errors
+from scorecard.progress import Progress
+
+
+def report(problems: Sequence[Problem], options: argparse.Namespace) -> None:
+    """Write the problems to stderr, in the form asked for; ``--quiet`` leaves out warnings."""
+    strict = getattr(options, "strict", False)
+    shown = [problem for problem in problems if not options.quiet or has_errors([problem], strict=strict)]
+    if options.format == "json":
+        sys.stderr.write(as_json(shown))
+        return
+    for problem in shown:
+        print(as_github(problem) if options.format == "github" else problem, file=sys.stderr)
+
+
+def counted(problems: Sequence[Problem]) -> str:
+    """Return how many errors and warnings there are, and what that means."""
+    errors = sum(has_errors([problem]) for problem in problems)
+    warnings = len(problems) - errors
+    counts = f"{errors or 'no'} error{'s' * (errors != 1)}, {warnings or 'no'} warning{'s' * (warnings != 1)}."
+    if errors:
+        return f"{counts} The report is refused until each error is mended, or answered in queries.yaml."
+    return f"{counts} The report can be made."
+
+
+def printed(path: Path) -> str:
+    """Return a path as it is printed: short, where it lies below the current folder."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+class _Terminal(Progress):
+    """Shows the step at work on one line, and clears it at the end."""
+
+    def step(self, name: str) -> None:
+        """Replace the line by the name of the step."""
+        sys.stderr.write(f"\r\x1b[K{name}")
+        sys.stderr.flush()
+
+    def done(self) -> None:
+        """Clear the line."""
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+def progress_of(options: argparse.Namespace) -> Progress:
+    """Return what shows the steps of a command: a line on a terminal, nothing elsewhere."""
+    return _Terminal() if sys.stderr.isatty() and not options.quiet and options.format == "text" else Progress()
