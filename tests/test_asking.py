@@ -197,5 +197,5 @@ def test_import_of_what_is_no_workbook_is_told(tmp_path: Path, monkeypatch: pyte
     monkeypatch.chdir(tmp_path)
     done = call("import", name)
     assert (done.code, done.stdout) == (1, "")
-    assert "SC201" in done.stderr
+    assert done.stderr.startswith(f"{name}: error SC201: ")
     assert list(tmp_path.iterdir()) == []

@@ -191,8 +191,8 @@ CASES = (
     Case(
         "denominator without a numerator",
         cell("people.xlsx", "Figures", "E22", None),
-        "inputs/2022-23-Q2/people.xlsx!Figures!F22: error SC210 2.1e 2022-23 Q2: The row has a denominator "
-        "(9) but no numerator. Fill in both, or leave both empty and give a reason.",
+        "inputs/2022-23-Q2/people.xlsx!Figures!F22: error SC210 2.1e 2022-23 Q2: There is a denominator "
+        "but no numerator. Fill in both, or leave both empty and give a reason.",
     ),
     Case(
         "denominator of zero",
@@ -268,8 +268,8 @@ CASES = (
     Case(
         "measure that differs from the one it is made from",
         cell("corporate-services.xlsx", "Figures", "F19", 5.97),
-        "inputs/2022-23-Q2/corporate-services.xlsx!Figures!F19: error SC317 6.7d Sep 2022: 5.97 days is given for Sep "
-        "2022, where the measure's months hold the year so far, but made from 6.7c the year so far is 5.79 days. "
+        "inputs/2022-23-Q2/corporate-services.xlsx!Figures!F19: error SC317 6.7d Sep 2022: 5.97 days is typed for Sep "
+        "2022, but the months of this measure hold the year so far, which in 6.7c is 5.79 days. "
         f"{WHICHEVER}",
     ),
     Case(

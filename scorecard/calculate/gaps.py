@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from scorecard.calculate.owed import lacks_words, missing_periods
 from scorecard.calculate.result import Result
-from scorecard.catalogue import LoadedCatalogue
+from scorecard.catalogue import LoadedCatalogue, Rule
 from scorecard.period import Period
 from scorecard.problems import Problem, Severity
 
@@ -42,7 +42,7 @@ def _silent(owed: Sequence[Result]) -> bool:
 def _no_return(loaded: LoadedCatalogue, directorate: str, owed: Sequence[Result]) -> Problem:
     place = loaded.document.place(("directorates", loaded.catalogue.directorates.index(directorate)))
     quarter = owed[0].run_quarter.label
-    wrong = f"{directorate} has returned nothing for {quarter}: {len(owed)} figures are missing."
+    wrong = f"{directorate}: none of its {len(owed)} figures for {quarter} has come."
     remedy = "Ask for the return, and check that it lies in the quarter's folder with the right headings."
     return Problem("SC225", place, wrong, remedy, period=quarter, severity=Severity.WARNING)
 
@@ -60,6 +60,8 @@ def _missing(result: Result, periods: Sequence[Period]) -> tuple[str, str]:
         so_that = "the quarter is partial" if amount.coverage else "the figure that is rated is missing"
         return f"No figure and no reason for {named}, so that {so_that}.", _ASK
     if any(month.figure for month in result.months):
+        if result.indicator.quarter_rule is Rule.SUPPLIED:
+            return "The months are there, but the figure of the quarter, which is shown as given, is not.", _ASK
         wrong = f"The figure is due, but cannot be worked out. {amount.missing}"
         return wrong, "Ask the directorate for them, or for the figure of the period as a whole."
     return "The figure is due, but no return gives it or says why it is missing.", _ASK

@@ -32,8 +32,8 @@ def quarter_amount(indicator: Indicator, quarter: Period, measures: Measures) ->
     if amount.value is None:
         due = quarter + indicator.arrears
         reason = measures.reason(indicator.ref, (quarter, *reversed(quarter.months)), due)
-        missing, unexplained = _sentence(reason.words) or amount.missing or NOT_RETURNED, reason.words is None
-        return replace(amount, missing=missing, unexplained=unexplained, suppressed=reason.suppressed)
+        missing = _sentence(reason.words) or amount.missing or NOT_RETURNED
+        return replace(amount, missing=missing, unexplained=explains_nothing(reason), suppressed=reason.suppressed)
     return replace(
         amount,
         given=given.given if given else None,
@@ -44,9 +44,13 @@ def quarter_amount(indicator: Indicator, quarter: Period, measures: Measures) ->
 
 def not_given(period: Period, reason: Reason) -> Amount:
     """Return the amount of a period that has no figure at all."""
-    unexplained = reason.words is None
     missing = _quoted(reason.words) if reason.words else NOT_RETURNED
-    return Amount(period, missing=missing, unexplained=unexplained, suppressed=reason.suppressed)
+    return Amount(period, missing=missing, unexplained=explains_nothing(reason), suppressed=reason.suppressed)
+
+
+def explains_nothing(reason: Reason) -> bool:
+    """Whether a figure is still owed: nobody says why it is missing, or only that it is to come."""
+    return reason.words is None or meaning(reason.words) is Meaning.TO_COME
 
 
 def overruled(indicator: Indicator, amount: Amount, given: float) -> bool:
@@ -217,4 +221,4 @@ def _sentence(reason: str | None) -> str | None:
 
 def _quoted(reason: str) -> str:
     """Return a reason as it was given; a sign such as ``n/a`` is said to be one."""
-    return f"the return says '{reason}'" if meaning(reason) is Meaning.NOTHING else reason
+    return f"the return says '{reason}'" if meaning(reason) in (Meaning.NOTHING, Meaning.TO_COME) else reason

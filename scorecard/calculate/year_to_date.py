@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from scorecard.calculate.amount import Amount
 from scorecard.calculate.measures import Measures, ratio
-from scorecard.calculate.quarter import overruled, quarter_amount
+from scorecard.calculate.quarter import explains_nothing, overruled, quarter_amount
 from scorecard.catalogue import Indicator, Rule
 from scorecard.period import Period
 from scorecard.workings import added, averaged, divided
@@ -42,7 +42,7 @@ def year_to_date_amount(indicator: Indicator, quarter: Period, measures: Measure
     if amount.value is None:
         reason = measures.reason(indicator.ref, (period,), quarter + indicator.arrears)
         missing = reason.words or amount.missing or "The return gives no figure for the year to date."
-        return replace(amount, missing=missing, unexplained=reason.words is None, suppressed=reason.suppressed)
+        return replace(amount, missing=missing, unexplained=explains_nothing(reason), suppressed=reason.suppressed)
     return replace(amount, given=given.given if given else None)
 
 

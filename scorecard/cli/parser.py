@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable
-from typing import NoReturn
+from functools import partial
+from typing import NoReturn, TypeAlias
 
 import scorecard
 from scorecard.cli import reports, returns
@@ -36,6 +37,9 @@ class _Parser(argparse.ArgumentParser):
         self.exit(USAGE, f"scorecard: {message[0].upper()}{message[1:].rstrip('.')}. See: {self.prog} --help\n")
 
 
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001  reason: argparse gives it no public name
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of every command."""
     common = _common()
@@ -43,11 +47,20 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"scorecard {scorecard.__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
 
-    def add(name: str, does: str, command: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=does, description=does, parents=[common])
-        added.set_defaults(command=command)
-        return added
+    _add_reports(partial(_add, commands, common))
+    _add_returns(partial(_add, commands, common))
+    return parser
 
+
+def _add(
+    commands: _Commands, common: _Parser, name: str, does: str, command: Callable[[argparse.Namespace], int]
+) -> argparse.ArgumentParser:
+    added = commands.add_parser(name, help=does, description=does, parents=[common])
+    added.set_defaults(command=command)
+    return added
+
+
+def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
     run = add("run", "check, calculate, rate and render a quarter into outputs/QUARTER/", reports.run)
     run.add_argument("quarter", metavar="QUARTER", help="such as 2022-23-Q2, or previous")
     run.add_argument("--output", metavar="DIR", help="write here in place of outputs/QUARTER")
@@ -59,6 +72,13 @@ def make_parser() -> argparse.ArgumentParser:
     check = add("check", "everything that run would refuse or warn about, without rendering", reports.check)
     check.add_argument("quarter", metavar="QUARTER", nargs="?", help="by default the last complete quarter")
     check.add_argument("--draft", action="store_true", help="also for a quarter that has not ended")
+    add("schema", "JSON Schema of the catalogue, for editors", reports.schema)
+    init = add("init", "a new workspace with a small worked example", reports.init)
+    init.add_argument("folder", metavar="DIR", help="the folder to make")
+    add("doctor", "is this machine able to make the PDF?", reports.doctor)
+
+
+def _add_returns(add: Callable[..., argparse.ArgumentParser]) -> None:
     template = add("template", "a return workbook for each directorate, ready to send out", returns.template)
     template.add_argument("quarter", metavar="QUARTER", help="such as 2022-23-Q2; it need not have ended")
     template.add_argument("--output", metavar="DIR", help="write here in place of outputs/templates/QUARTER")
@@ -73,11 +93,6 @@ def make_parser() -> argparse.ArgumentParser:
     imported = add("import", "a starter catalogue from an existing scorecard spreadsheet", returns.import_)
     imported.add_argument("file", metavar="FILE", help="the spreadsheet: xlsx, xlsm, ods or csv")
     imported.add_argument("--output", metavar="FILE", default="indicators.yaml", help="by default indicators.yaml here")
-    add("schema", "JSON Schema of the catalogue, for editors", reports.schema)
-    init = add("init", "a new workspace with a small worked example", reports.init)
-    init.add_argument("folder", metavar="DIR", help="the folder to make")
-    add("doctor", "is this machine able to make the PDF?", reports.doctor)
-    return parser
 
 
 def _common() -> _Parser:

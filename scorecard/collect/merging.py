@@ -32,6 +32,7 @@ def merge(readings: Readings, quarter: Period, hiding: Collection[str] = ()) -> 
     before: dict[Key, Observation] = {}
     blanks: dict[Key, Observation] = {}
     comments: dict[str, Comment] = {}
+    suppressed: list[Observation] = []
     for file, reading in readings:
         problems += _other_quarter(file, reading, quarter)
         for observation in reading.observations:
@@ -40,6 +41,7 @@ def merge(readings: Readings, quarter: Period, hiding: Collection[str] = ()) -> 
                 problems += [_after_quarter(observation, file.quarter)] if file.quarter else []  # history may be ahead
             elif observation.value is None:
                 problems += _withdrawn(observation, winners)
+                suppressed += [observation] if observation.suppressed else []
                 if observation.no_data_reason or key not in blanks:  # an empty cell takes no reason away
                     blanks[key] = observation
             else:
@@ -52,6 +54,7 @@ def merge(readings: Readings, quarter: Period, hiding: Collection[str] = ()) -> 
         if file.quarter == quarter:
             problems += [_second_comment(comments[item.ref], item) for item in reading.comments if item.ref in comments]
             comments |= {comment.ref: comment for comment in reading.comments}
+    problems += _hidden_elsewhere(suppressed, winners, quarter)
     restatements = tuple(
         Restatement(was, winners[key]) for key, was in before.items() if key in winners and _differ(was, winners[key])
     )
@@ -80,6 +83,21 @@ def _withdrawn(blank: Observation, winners: dict[Key, Observation]) -> Iterable[
         wrong = f"The cell is empty ('{blank.no_data_reason}'), but an earlier return gives a figure in {given}."
         remedy = "The earlier figure stays; write [c] here if it must no longer be shown."
         yield _about(blank, "SC222", wrong, remedy).as_warning()
+
+
+def _hidden_elsewhere(
+    suppressed: Iterable[Observation], winners: dict[Key, Observation], quarter: Period
+) -> Iterable[Problem]:
+    """Take back figures that one file gives and another of the same quarter suppresses; the cautious one wins."""
+    for blank in suppressed:
+        for key in ((blank.ref, blank.period, part) for part in Part):
+            given = winners[key].source if key in winners else None
+            if given is None or given.file == blank.source.file or given.file.quarter != blank.source.file.quarter:
+                continue
+            del winners[key]
+            if given.file.quarter == quarter:
+                wrong = f"This cell says that the figure is suppressed, but {given.place} gives it."
+                yield _about(blank, "SC213", wrong, "Keep one of them; as long as both stand, the figure is hidden.")
 
 
 def _too_late(observation: Observation, limit: Period) -> bool:

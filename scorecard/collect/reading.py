@@ -29,6 +29,7 @@ def read_returns(
     styles = {indicator.ref: indicator.style for indicator in catalogue.indicators}
     folders, unread = _folders(workspace, quarter)
     problems += unread
+    sent: dict[str, SourceFile] = {}
     for folder, returned in folders:
         paths, found = find_returns(folder, workspace)
         problems += found
@@ -38,6 +39,7 @@ def read_returns(
             file, found = _source_file(workspace, path, returned)
             problems += found
             if file is not None:
+                problems += _sent_before(file, sent.setdefault(file.sha256, file))
                 reading, found = read_return(path, file, styles, low)
                 readings.append((file, reading))
                 problems += found
@@ -46,6 +48,14 @@ def read_returns(
         wrong = f"There is no folder of returns for {quarter.label}."
         problems.append(Problem("SC218", place, wrong, "Make it and put the returns in."))
     return tuple(readings), tuple(problems)
+
+
+def _sent_before(file: SourceFile, first: SourceFile) -> Iterable[Problem]:
+    """Yield a warning for a file that came for an earlier quarter too: bare months would be read as this year's."""
+    if first.quarter is not None and first.quarter != file.quarter:
+        wrong = f"The file is the same, to the last byte, as {first.path}."
+        remedy = f"Check that it is the return of {file.quarter.label if file.quarter else 'this quarter'}."
+        yield Problem("SC226", Place(file.path), wrong, remedy, severity=Severity.WARNING)
 
 
 def _low_percentages(readings: Iterable[tuple[SourceFile, Reading]], catalogue: Catalogue) -> frozenset[str]:

@@ -76,10 +76,10 @@ def _figures(entry: Entry) -> dict[str, Any]:
         "complete": amount.complete,
         "coverage": amount.coverage,
         "provisional": amount.provisional,
-        "value": None if queried else _exact(amount.value),
+        "value": None if queried else exact(amount.value),
         "text": QUERY if queried else current.text,
         "missing": amount.missing if current.figure is None else None,
-        "target": _exact(result.quarter.goal.value),
+        "target": exact(result.quarter.goal.value),
         "target_text": result.quarter.goal.text,
         "rated": entry.indicator.rate,
         "rating": entry.rating.value,
@@ -126,13 +126,13 @@ def _number(identifier: str) -> int | str:
     return int(identifier) if identifier.isdecimal() else identifier
 
 
-def _exact(value: float | None) -> float | None:
+def exact(value: float | None) -> float | None:
     """Return the exact number, a whole one without a decimal point."""
     return int(value) if value is not None and value.is_integer() else value
 
 
 def _period(figure: PeriodFigure) -> dict[str, Any]:
-    return {"period": figure.period.iso, "value": _exact(figure.amount.value), "text": figure.text}
+    return {"period": figure.period.iso, "value": exact(figure.amount.value), "text": figure.text}
 
 
 def _month(figure: PeriodFigure, *, queried: bool) -> dict[str, Any]:
@@ -148,9 +148,9 @@ def _year_to_date(entry: Entry, *, queried: bool) -> dict[str, Any]:
     asked = queried and figure.figure is not None
     rating = Rating.NOT_RATED if asked else rated.verdict.rating
     return {
-        "value": None if asked else _exact(figure.amount.value),
+        "value": None if asked else exact(figure.amount.value),
         "text": QUERY if asked else figure.text,
-        "target": _exact(rated.goal.value) if made else None,
+        "target": exact(rated.goal.value) if made else None,
         "target_text": rated.goal.text if made else None,
         "rating": rating.value if made else None,
         "rating_reason": entry.reason if asked else rated.verdict.reason,
@@ -168,7 +168,7 @@ def _benchmarks(entry: Entry) -> list[dict[str, Any]]:
         {
             "comparator": comparison.comparator,
             "name": comparison.name,
-            "value": _exact(comparison.figure.value),
+            "value": exact(comparison.figure.value),
             "text": comparison.figure.text,
             "period": comparison.period.iso,
             "source": comparison.source,
@@ -184,8 +184,8 @@ def _restated(entry: Entry) -> list[dict[str, Any]]:
         {
             "period": item.now.period.iso,
             "part": item.now.part.value,
-            "was": _exact(item.was.value),
-            "now": _exact(item.now.value),
+            "was": exact(item.was.value),
+            "now": exact(item.now.value),
             "return": item.now.source.file.path,
         }
         for item in entry.result.restatements

@@ -6,7 +6,7 @@ from scorecard.calculate import Amount, Goal
 from scorecard.calculate.goal import goal_for
 from scorecard.calculate.indicator import period_amount
 from scorecard.calculate.measures import Measures
-from scorecard.catalogue import Frequency, Indicator
+from scorecard.catalogue import Frequency, Indicator, MeasureKind
 from scorecard.catalogue.target import Between
 from scorecard.collect import LOW_PERCENTAGE
 from scorecard.figures import SUPPRESSED, Unit
@@ -27,6 +27,11 @@ _UNITS = {
     Unit.HOURS: "hours",
     Unit.SCORE: "score",
 }
+_MONTHS_HOLD = {
+    MeasureKind.CUMULATIVE: "months: the year so far",
+    MeasureKind.ANNUALISED: "months: the year so far, not the full-year rate",
+    MeasureKind.ROLLING: "months: the last 12 months",
+}
 _SIGNS = {Unit.PERCENT: '%s"%%"', Unit.POUNDS: "£%s", Unit.POUNDS_MILLION: '£%s"m"'}
 
 
@@ -34,7 +39,9 @@ def unit_text(indicator: Indicator, part: Part) -> str:
     """Return the unit of a row in words; numerators and denominators are counts."""
     if part is not Part.VALUE:
         return "count"
-    return f"per {indicator.per:,}" if indicator.per else _UNITS.get(indicator.unit, indicator.unit.value)
+    unit = f"per {indicator.per:,}" if indicator.per else _UNITS.get(indicator.unit, indicator.unit.value)
+    holds = _MONTHS_HOLD.get(indicator.kind) if indicator.frequency is Frequency.MONTHLY else None
+    return f"{unit}; {holds}" if holds else unit
 
 
 def number_format(indicator: Indicator, part: Part) -> str:

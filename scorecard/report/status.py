@@ -15,6 +15,8 @@ from scorecard.period import Period
 from scorecard.problems import Problem, Severity
 from scorecard.report.build import Material
 
+NOTICED = ("SC202", "SC217", "SC223", "SC224", "SC226")  # warnings behind which figures or a sign-off may be lost
+
 
 class State(StrEnum):
     """How much of a directorate's figures has come; a figure with a reason for its absence counts as come."""
@@ -39,7 +41,8 @@ class DirectorateStatus:
 
     ``due`` counts its indicators that are due, ``missing`` holds those without figure or reason, ``wordless`` missed
     targets without commentary, ``unsigned`` files without sign-off, ``to_mend`` the errors in its files and figures.
-    ``spoilt``: some of these lie in this quarter's return, which therefore came.
+    ``to_look_at`` holds warnings that may be why figures are missing. ``spoilt``: some of the errors lie in this
+    quarter's return, which therefore came.
     """
 
     name: str
@@ -50,6 +53,7 @@ class DirectorateStatus:
     sign_offs: tuple[SignOff, ...]
     unsigned: tuple[SourceFile, ...]
     to_mend: tuple[Problem, ...]
+    to_look_at: tuple[Problem, ...]
     spoilt: bool
 
     @property
@@ -84,7 +88,7 @@ class DirectorateStatus:
 
 @dataclass(frozen=True)
 class Status:
-    """Who has returned what on a day; ``unread`` are errors in files that cannot be told to belong to a directorate."""
+    """Who has returned what on a day; ``unread`` is what is wrong with files of no known directorate."""
 
     quarter: Period
     today: dt.date
@@ -107,20 +111,21 @@ class Status:
 def build_status(material: Material, today: dt.date) -> Status:
     """Return the status of a quarter's returns on a day."""
     catalogue = material.catalogue
-    errors = [problem for problem in material.problems if problem.severity is Severity.ERROR]
-    directorates = tuple(_directorate(name, material, errors) for name in catalogue.directorates)
-    known = {problem for directorate in directorates for problem in directorate.to_mend}
-    unread = tuple(problem for problem in errors if problem not in known and _is_in_a_return(problem))
+    told = [each for each in material.problems if each.severity is Severity.ERROR or each.code in NOTICED]
+    directorates = tuple(_directorate(name, material, told) for name in catalogue.directorates)
+    known = {problem for directorate in directorates for problem in (*directorate.to_mend, *directorate.to_look_at)}
+    unread = tuple(each for each in told if each not in known and each.lies_in_a_return and not _is_unsigned(each))
     due = catalogue.returns.due(material.quarter)
     return Status(material.quarter, today, due, catalogue.returns.contact, directorates, unread)
 
 
-def _directorate(name: str, material: Material, errors: Sequence[Problem]) -> DirectorateStatus:
+def _directorate(name: str, material: Material, told: Sequence[Problem]) -> DirectorateStatus:
     own = [result for result in material.results if result.indicator.directorate == name]
     refs = {result.indicator.ref for result in own}
     files = _files(name, material)
     known = {result.indicator.ref for result in material.results}
-    to_mend = tuple(problem for problem in errors if _concerns(problem, refs, known, files))
+    own_told = [problem for problem in told if _concerns(problem, refs, known, files)]
+    to_mend = tuple(problem for problem in own_told if problem.severity is Severity.ERROR)
     folder = f"inputs/{material.quarter.slug}/"
     due = [result for result in own if result.due]
     sign_offs = material.collected.sign_offs
@@ -133,6 +138,7 @@ def _directorate(name: str, material: Material, errors: Sequence[Problem]) -> Di
         sign_offs=tuple(each for each in sign_offs if any(each.covers(file) for file in files)),
         unsigned=tuple(file for file in files if not any(each.covers(file) for each in sign_offs)),
         to_mend=to_mend,
+        to_look_at=tuple(problem for problem in own_told if problem not in to_mend and not _is_unsigned(problem)),
         spoilt=any(problem.place.file.startswith(folder) for problem in to_mend),
     )
 
@@ -152,13 +158,13 @@ def _files(directorate: str, material: Material) -> tuple[SourceFile, ...]:
     return mostly or tuple(file for file, named in spoken_of.items() if directorate in named)
 
 
-def _is_in_a_return(problem: Problem) -> bool:
-    """Whether an error lies in what directorates sent; without a folder of returns nothing was sent."""
-    return problem.place.file.startswith("inputs/") and problem.code != "SC218"
+def _is_unsigned(problem: Problem) -> bool:
+    """Whether it says that a file has no sign-off, which is told on its own."""
+    return problem.code == "SC217" and problem.place.cell is None
 
 
 def _concerns(problem: Problem, own: Collection[str], known: Collection[str], files: Sequence[SourceFile]) -> bool:
     """Whether an error is a directorate's to mend: of its ``own`` figures, or of no ``known`` ones in its files."""
     if problem.ref in known:
-        return problem.ref in own and _is_in_a_return(problem)
+        return problem.ref in own and problem.lies_in_a_return
     return any(problem.place.file == file.path for file in files)

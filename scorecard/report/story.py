@@ -25,6 +25,7 @@ class Told:
     amount: Amount
     text: str | None
     given: str | None
+    target: float | None
     target_text: str | None
     profile: str | None
     cells: tuple[Observation, ...]
@@ -75,7 +76,7 @@ def build_story(material: Material, ref: str) -> Story:
         unread=tuple(
             problem
             for problem in material.problems
-            if problem.ref is None and problem.severity is Severity.ERROR and problem.place.file.startswith("inputs/")
+            if problem.ref is None and problem.severity is Severity.ERROR and problem.lies_in_a_return
         ),
     )
 
@@ -105,7 +106,15 @@ class _Teller:
         cells = self._cells(amount) or self._empty(amount)
         profile = _profile(result.indicator, goal, amount.period) if goal else None
         given = result.indicator.style.maybe(amount.given)
-        return Told(amount, text, given.text if given else None, goal.text if goal else None, profile, cells)
+        return Told(
+            amount,
+            text,
+            given.text if given else None,
+            goal.value if goal else None,
+            goal.text if goal else None,
+            profile,
+            cells,
+        )
 
     def _cells(self, amount: Amount) -> tuple[Observation, ...]:
         """Return the cells that an amount was worked out from, and the one that gives it beside them."""

@@ -25,7 +25,7 @@ def status_text(status: Status) -> str:
         lines += ["", f"{directorate.name:<{width}}  {_summary(directorate, status)}"]
         lines += _owed(directorate)
     if status.unread:
-        lines += ["", "Not known to belong to a directorate:"]
+        lines += ["", "Files and folders of no known directorate:"]
         lines += indented(str(problem) for problem in status.unread)
     return "\n".join(lines) + "\n"
 
@@ -66,7 +66,8 @@ def _letter(directorate: DirectorateStatus, status: Status) -> str:
         *([_due(status)] if status.deadline else []),
     ]
     if directorate.state is State.NOT_RETURNED:
-        lines.append("We have no figures from you so far.")
+        so_far = "have not been able to read any figures" if status.unread else "have no figures"
+        lines.append(f"We {so_far} from you so far.")
     lines += [line for heading, section in _asked(directorate, quarter) for line in ("", heading, *section)]
     lines += ["", "Where there is no figure, leave the cell empty and give the reason beside it; it will be printed."]
     if status.contact:
@@ -107,6 +108,7 @@ def _owed(directorate: DirectorateStatus) -> Iterator[str]:
         ("Missing commentary on a missed target:", [_missed(result) for result in directorate.wordless]),
         ("Without sign-off:", [file.path for file in directorate.unsigned]),
         ("To mend:", [str(problem) for problem in directorate.to_mend]),
+        ("To look at:", [str(problem) for problem in directorate.to_look_at]),
     )
     for heading, section in sections:
         if section:
@@ -128,6 +130,8 @@ def _asked(directorate: DirectorateStatus, quarter: Period) -> Iterator[tuple[st
         yield heading, indented(_missed(result) + _owner(result) for result in directorate.wordless)
     if directorate.to_mend:
         yield "Please correct:", indented(_correction(problem, quarter) for problem in directorate.to_mend)
+    if directorate.to_look_at:
+        yield "Please look at this too:", indented(_correction(each, quarter) for each in directorate.to_look_at)
     if directorate.lacks_sign_off:
         yield "The return is not signed off: please fill in name, role and date on the sign-off sheet.", []
 
@@ -154,10 +158,10 @@ def _owner(result: Result) -> str:
 
 def _correction(problem: Problem, quarter: Period) -> str:
     """Return an error as an officer reads it: the file without our folders, unless it is of another quarter."""
-    place = str(problem.place).removeprefix("inputs/").removeprefix(f"{quarter.slug}/")
     subject = " ".join(part for part in (problem.ref, problem.period) if part)
     remedy = "Correct the return, or tell us why it is right." if problem.answerable else problem.remedy
-    return f"{place}{f' ({subject})' if subject else ''}: {problem.wrong} {remedy}".rstrip()
+    line = f"{problem.place}{f' ({subject})' if subject else ''}: {problem.wrong} {remedy}".rstrip()
+    return line.replace(f"inputs/{quarter.slug}/", "").replace("inputs/", "")
 
 
 def _data(directorate: DirectorateStatus, status: Status) -> dict[str, Any]:
@@ -185,6 +189,7 @@ def _data(directorate: DirectorateStatus, status: Status) -> dict[str, Any]:
         "signed_off": not directorate.lacks_sign_off,
         "unsigned_files": [file.path for file in directorate.unsigned],
         "to_mend": [as_data(problem) for problem in directorate.to_mend],
+        "to_look_at": [as_data(problem) for problem in directorate.to_look_at],
         "days_overdue": status.days_overdue if directorate.late else 0,
     }
 

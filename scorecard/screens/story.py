@@ -8,7 +8,7 @@ from typing import Any
 
 from scorecard.calculate import Amount
 from scorecard.catalogue import Query
-from scorecard.formats.json import entry_data
+from scorecard.formats.json import entry_data, exact
 from scorecard.observations import Observation, Restatement
 from scorecard.period import Kind, date_in_words
 from scorecard.problems import as_data
@@ -187,13 +187,14 @@ def _told_data(told: Told) -> dict[str, Any]:
     amount = told.amount
     return {
         "period": amount.period.iso,
-        "value": amount.value,
+        "value": exact(amount.value),
         "text": told.text,
         "basis": amount.basis or None,
         "working": amount.working or None,
-        "given": amount.given,
+        "given": exact(amount.given),
         "missing": amount.missing if amount.value is None else None,
-        "target": told.target_text,
+        "target": exact(told.target),
+        "target_text": told.target_text,
         "target_from": told.profile,
         "cells": [_cell_data(item) for item in told.cells],
     }
@@ -204,7 +205,7 @@ def _cell_data(item: Observation) -> dict[str, Any]:
     return {
         "period": item.period.iso,
         "part": item.part.value,
-        "value": item.value,
+        "value": exact(item.value),
         "no_data_reason": item.no_data_reason,
         "provisional": item.provisional,
         "file": source.file.path,

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from scorecard.observations import Observation, Part, Reading
 from scorecard.period import Period
-from scorecard.sources.cells import Cell, Fault, Sheet
+from scorecard.sources.cells import Fault, Sheet
 from scorecard.sources.headings import Headings, find_headings
 from scorecard.sources.numbers import Number
-from scorecard.sources.row_marks import MARKS, NOTE, REASON, explained, is_provisional, why_none
+from scorecard.sources.row_marks import MARKS, NOTE, REASON, explained, is_provisional, lone_half, why_none
 from scorecard.sources.table import Row, Table, is_figure
 
 NAME = "long"
@@ -92,9 +92,6 @@ def _lone_half(table: Table, row: Row, subject: _Subject, numbers: dict[Part, Nu
     for here, other in (_HALVES, _HALVES[::-1]):
         missing = numbers.get(other, Number())
         if here in numbers and numbers[here].value is not None and missing == Number():
-            cell: Cell = row.cell(here)
-            wrong = f"The row has a {here} ({cell.shown}) but no {other}."
-            fault = Fault("SC210", wrong, "Fill in both, or leave both empty and give a reason.")
-            table.report(cell, fault, ref=subject.ref, period=subject.period)
+            table.report(row.cell(here), lone_half(here, other), ref=subject.ref, period=subject.period)
             return here
     return None

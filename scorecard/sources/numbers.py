@@ -174,7 +174,7 @@ class _Typed:
 
 def _from_text(cell: Cell, unit: Unit | None, otherwise: str) -> Number:
     match meaning(cell.label):
-        case Meaning.NOTHING:
+        case Meaning.NOTHING | Meaning.TO_COME:
             return Number(reason=cell.label)
         case Meaning.SUPPRESSED:
             return Number(reason=SUPPRESSED, suppressed=True)

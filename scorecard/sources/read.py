@@ -18,6 +18,7 @@ from scorecard.sources.cells import Sheet
 from scorecard.sources.form import INSTRUCTIONS, of_another_quarter, read_identity
 from scorecard.sources.headings import Headings
 from scorecard.sources.refs import References
+from scorecard.sources.row_marks import lone_half
 from scorecard.sources.table import Table
 from scorecard.sources.workbook import open_workbook
 
@@ -161,7 +162,6 @@ def _lone_halves(observations: Iterable[Observation], problems: Iterable[Problem
         other = {Part.NUMERATOR: Part.DENOMINATOR, Part.DENOMINATOR: Part.NUMERATOR}.get(part)
         if other is None or (ref, period, other) in found or (ref, period.label) in in_question:
             continue
-        wrong = f"There is a {part} ({item.source.raw}) but no {other}."
-        remedy = "Fill in both, or leave both empty."
-        lone.append(Problem("SC210", item.source.place, wrong, remedy, ref, period.label))
+        fault = lone_half(part, other)
+        lone.append(Problem(fault.code, item.source.place, fault.wrong, fault.remedy, ref, period.label))
     return lone

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from scorecard.observations import Part
 from scorecard.period import Period
 from scorecard.sources.cells import Cell, Fault
 from scorecard.sources.numbers import Number
@@ -32,6 +33,11 @@ def _says_provisional(table: Table, cell: Cell, ref: str, period: Period | None)
         wrong, remedy = f"'{cell.shown}' is not a status.", "Write final or provisional, or leave it empty."
     table.report(cell, cell.fault or Fault("SC203", wrong, remedy), ref=ref, period=period)
     return False
+
+
+def lone_half(here: Part, other: Part) -> Fault:
+    """Return what is wrong with half of a ratio; its number stays unsaid, since it may be one that is hidden."""
+    return Fault("SC210", f"There is a {here} but no {other}.", "Fill in both, or leave both empty and give a reason.")
 
 
 def explained(number: Number, reason: str | None) -> Number:

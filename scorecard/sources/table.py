@@ -66,6 +66,11 @@ class Table:
         """Whether this is a sheet of a return form, which says what it does not ask for; only one has the heading."""
         return any(heading(cell.label) == heading(TO_DO) for cell in self.sheet.rows[self.headings.row].values())
 
+    @property
+    def key_heading(self) -> Cell:
+        """The cell that heads the column saying what a row is about."""
+        return self.sheet.rows[self.headings.row][self.headings.columns[self.headings.key]]
+
     def rows(self) -> Iterator[Row]:
         """Yield the rows below the headings; a second row of other headings ends the table with a problem."""
         columns = self.headings.columns

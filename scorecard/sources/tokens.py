@@ -12,6 +12,7 @@ class Meaning(Enum):
     """What a word or sign in a figure cell says."""
 
     NOTHING = "there is no figure; the word itself is the reason"
+    TO_COME = "there is no figure yet; it is still owed"
     ZERO = "the figure is 0"
     SUPPRESSED = "there is a figure, but it must not be shown"
 
@@ -20,7 +21,7 @@ TOKENS: dict[str, Meaning] = {
     **dict.fromkeys(("-", "--", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}"), Meaning.NOTHING),
     **dict.fromkeys(("..", "...", "\N{HORIZONTAL ELLIPSIS}", "[x]", "[z]", "[low]"), Meaning.NOTHING),
     **dict.fromkeys(("n/a", "na", "n.a.", "no data", "not available", "not applicable"), Meaning.NOTHING),
-    **dict.fromkeys(("tbc", "tba", "tbd"), Meaning.NOTHING),
+    **dict.fromkeys(("tbc", "tba", "tbd"), Meaning.TO_COME),
     **dict.fromkeys(("[c]", "*", "suppressed"), Meaning.SUPPRESSED),
     "nil": Meaning.ZERO,
 }

@@ -19,6 +19,13 @@ HEADINGS = "Ref and one column for each period (Jul 2022, Q2, YTD)"
 _MEASURE = "measure"
 
 
+_NO_MEASURE = Fault(
+    "SC202",
+    "The heading 'Measure' is missing, so the rows of a ratio cannot be told apart and nothing was read.",
+    "Give the column that says value, numerator and denominator its heading 'Measure' back.",
+)
+
+
 @dataclass(frozen=True)
 class _Line:
     """A row that says something: of which indicator, which part, and its figure cells that are filled or empty."""
@@ -40,6 +47,9 @@ def read(table: Table) -> Reading:
     """Return the figures of every cell that can be read; an empty cell says what its row's reason says, or nothing."""
     periods = _periods(table)
     table.note_unread_columns()
+    if table.is_form and _MEASURE not in table.headings.columns and _has_ratios(table):
+        table.report(table.key_heading, _NO_MEASURE)
+        return Reading()
     lines = [line for row in table.rows() if (line := _line(table, row, periods))]
     provisional = {line.ref for line in lines if is_provisional(table, line.row, line.ref)}
     figures = [
@@ -48,6 +58,12 @@ def read(table: Table) -> Reading:
         for item in _figures(table, line)
     ]
     return Reading((*figures, *_reasons(table, lines)))
+
+
+def _has_ratios(table: Table) -> bool:
+    """Whether several rows of a form stand for one measure."""
+    refs = [row.cell("ref").label for row in table.rows() if not row.cell("ref").blank]
+    return len(set(refs)) < len(refs)
 
 
 def _periods(table: Table) -> dict[int, Period]:

@@ -1,4 +1,4 @@
-"""Long runs of figures for the checks that look back, and what is found in them."""
+"""Settings and runs of figures that tests of the checks share, and what is found in them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from scorecard.period import Kind, Period
 from scorecard.problems import Problem, Severity
 from tests.making import Q2, Returns, Settings, outcome
 
+RATIO = "kind: ratio, unit: percent, decimals: 1"
+SUPPLIED = "kind: supplied, unit: percent, decimals: 1"
+CUMULATIVE = "kind: cumulative, unit: percent, decimals: 1"
+DAYS = "kind: mean, unit: days, decimals: 1"
+
 SEPTEMBER = Period(2022, 5, Kind.MONTH)
+FLAT = [20.0, 21.0, 20.0, 22.0, 21.0, 20.0, 21.0]  # six changes, the largest of them 2
+YEAR_SO_FAR = [10.1, 19.3, 28.4, 37.6, 46.7, 55.9, 65.0, 74.2, 83.1, 92.0, 94.1, 96.0]  # April to March
 
 
 def ending(figures: Sequence[object], last: Period = SEPTEMBER) -> str:
@@ -27,3 +34,9 @@ def only(settings: Settings, returns: Returns, quarter: Period = Q2) -> Problem:
     _, problems = outcome(settings, returns, quarter)
     (found,) = [problem for problem in problems if problem.severity is Severity.ERROR]
     return found
+
+
+def alone(settings: Settings, returns: Returns) -> Problem:
+    """The one finding about these figures, whatever its severity."""
+    (problem,) = outcome(settings, returns)[1]
+    return problem

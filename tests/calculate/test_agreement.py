@@ -118,8 +118,8 @@ def test_sc317_says_both_figures_and_the_sum() -> None:
     settings = made("kind: annualised, direction: lower", "kind: cumulative, direction: lower")
     problem = only(settings, "M: Sep=11.58\nS: Sep=5.79")
     assert problem.message == (
-        "11.58 days is given for Sep 2022, where the measure's months hold the year so far, but made from S the year "
-        "so far is 5.79 days. Correct whichever is wrong, or answer the finding in queries.yaml."
+        "11.58 days is typed for Sep 2022, but the months of this measure hold the year so far, which in S is 5.79 "
+        "days. Correct whichever is wrong, or answer the finding in queries.yaml."
     )
     assert (problem.code, problem.ref, problem.place.cell) == ("SC317", "M", "C2")
 

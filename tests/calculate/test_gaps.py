@@ -49,9 +49,7 @@ def test_a_year_to_date_that_is_rated_as_given_is_owed() -> None:
 
 def test_a_directorate_that_returned_nothing_is_told_once() -> None:
     """Not once for each of its figures."""
-    assert gaps({"1": FLOW, "2": FLOW}, "") == [
-        "SC225 People has returned nothing for 2022-23 Q2: 2 figures are missing."
-    ]
+    assert gaps({"1": FLOW, "2": FLOW}, "") == ["SC225 People: none of its 2 figures for 2022-23 Q2 has come."]
 
 
 def test_one_figure_of_a_directorate_is_enough_to_have_returned() -> None:
@@ -67,3 +65,16 @@ def test_a_reason_given_before_a_figure_was_due_explains_nothing_now() -> None:
     early = {"2022-23-Q1/people.xlsx": "Q1=?(comes a quarter late)"}
     assert gaps(settings, early) == ["SC211 The figure is due, but no return gives it or says why it is missing."]
     assert gaps(settings, early | {"2022-23-Q2/people.xlsx": "Q1=?(system down)"}) == []
+
+
+def test_a_figure_to_be_confirmed_is_still_owed() -> None:
+    """A dash says that there is none; TBC says that it is to come."""
+    assert gaps(FLOW, "Q2=?(TBC)") == ["SC211 The figure is due, but no return gives it or says why it is missing."]
+    assert gaps(FLOW, "Q2=?(-)") == []
+
+
+def test_months_of_a_quarter_that_is_shown_as_given_are_not_enough() -> None:
+    """The sentence says what is asked for."""
+    assert gaps("kind: supplied", "Jul=1; Aug=2; Sep=3") == [
+        "SC211 The months are there, but the figure of the quarter, which is shown as given, is not."
+    ]

@@ -35,6 +35,39 @@ VISITS = {
     "2022-23-Q1/a.xlsx": "4.2: Q1=174893",
     "2022-23-Q2/a.xlsx": "4.2: Q1=175631; Jul=46968; Aug=76726; Sep=93230",
 }
+EXAMPLE = {
+    "ref": "4.2",
+    "title": "Library visits",
+    "priority": 2,
+    "directorate": "People",
+    "unit": "number",
+    "direction": "higher",
+    "period": "2022-23 Q2",
+    "in_arrears": False,
+    "complete": True,
+    "provisional": False,
+    "value": 216924,
+    "text": "216,924",
+    "target": 125000,
+    "target_text": "125,000",
+    "rating": "green",
+    "rating_reason": "216,924 against a target of 125,000: met.",
+    "near": "91,924 above the target",
+    "previous": {"period": "2022-23 Q1", "value": 175631, "text": "175,631"},
+    "direction_of_travel": "improving",
+    "last_year": {"period": "2021-22 Q2", "value": None, "text": None},
+    "year_on_year": None,
+    "interval": {"low": None, "high": None, "method": None},
+    "restated": [
+        {
+            "period": "2022-23 Q1",
+            "part": "value",
+            "was": 174893,
+            "now": 175631,
+            "return": "inputs/2022-23-Q2/a.xlsx",
+        }
+    ],
+}
 
 
 def indicator(settings_: str, figures: str, words: str = "", *, draft: bool = False) -> dict[str, Any]:
@@ -107,40 +140,7 @@ def test_the_summary_has_a_count_for_every_rating() -> None:
 def test_the_example_of_the_contract() -> None:
     """Library visits, figure by figure."""
     (entry,) = report_data(report({"4.2": LIBRARIES}, VISITS))["indicators"]
-    expected = {
-        "ref": "4.2",
-        "title": "Library visits",
-        "priority": 2,
-        "directorate": "People",
-        "unit": "number",
-        "direction": "higher",
-        "period": "2022-23 Q2",
-        "in_arrears": False,
-        "complete": True,
-        "provisional": False,
-        "value": 216924,
-        "text": "216,924",
-        "target": 125000,
-        "target_text": "125,000",
-        "rating": "green",
-        "rating_reason": "216,924 against a target of 125,000: met.",
-        "near": "91,924 above the target",
-        "previous": {"period": "2022-23 Q1", "value": 175631, "text": "175,631"},
-        "direction_of_travel": "improving",
-        "last_year": {"period": "2021-22 Q2", "value": None, "text": None},
-        "year_on_year": None,
-        "interval": {"low": None, "high": None, "method": None},
-        "restated": [
-            {
-                "period": "2022-23 Q1",
-                "part": "value",
-                "was": 174893,
-                "now": 175631,
-                "return": "inputs/2022-23-Q2/a.xlsx",
-            }
-        ],
-    }
-    assert {name: entry[name] for name in expected} == expected
+    assert {name: entry[name] for name in EXAMPLE} == EXAMPLE
     assert {name: entry["year_to_date"][name] for name in ("value", "text", "target", "rating")} == {
         "value": 392555,
         "text": "392,555",

@@ -48,7 +48,7 @@ def test_the_text_says_what_each_directorate_owes() -> None:
         "\n"
         "Place   not returned, 0 of 1 figure, not signed off, 1 day overdue\n"
         "\n"
-        "Not known to belong to a directorate:\n"
+        "Files and folders of no known directorate:\n"
         "  inputs/2022-23-Q2/place.xls: error SC201: It is in the old format. Save it as .xlsx.\n"
     )
 
@@ -84,7 +84,7 @@ def test_a_letter_to_a_directorate_that_sent_nothing_says_so() -> None:
     """It may have gone astray."""
     letter = letters(status(contact=None))["place-2022-23-Q2.txt"]
     assert letter is not None
-    assert "We have no figures from you so far." in letter
+    assert "We have not been able to read any figures from you so far." in letter
     assert "The return is not signed off" in letter
     assert "Please send" not in letter
 

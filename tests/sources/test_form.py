@@ -10,7 +10,7 @@ from openpyxl.packaging.custom import StringProperty
 from scorecard.observations import Reading
 from scorecard.period import Period
 from scorecard.sources.form import INSTRUCTIONS, Identity, read_identity
-from tests.sources.material import Q2, archive, codes, lines, read, save
+from tests.sources.material import Q2, archive, codes, lines, read, read_rows, save
 
 Q1 = Period.quarter(2022, 1)
 ROWS = (("Ref", "Q2"), ("2.8a", 118))
@@ -75,6 +75,18 @@ def test_an_opendocument_form(tmp_path: Path) -> None:
     )
     path.write_bytes(archive({"meta.xml": meta}))
     assert read_identity(path) == Identity(Q2, "People")
+
+
+def test_a_form_without_its_measure_heading_is_one_error(tmp_path: Path) -> None:
+    """Not one for each row that would stand twice: whoever deleted those would lose half of each ratio."""
+    reading, problems = read_rows(
+        tmp_path,
+        ("Ref", "Part", "Jul 2022", "To do"),
+        ("2.1a", "numerator", 26, None),
+        ("2.1a", "denominator", 27, None),
+    )
+    assert (reading.observations, codes(problems)) == ((), ["SC202 A1"])
+    assert "heading 'Measure' back" in problems[0].remedy
 
 
 def _form(folder: Path, quarter: str, directorate_name: str = "Scorecard directorate") -> Path:

@@ -89,8 +89,8 @@ def _derived(evidence: Evidence, source: Indicator, period: Period) -> Problem |
         return None
     if indicator.kind is MeasureKind.ANNUALISED and period.kind is Kind.MONTH:
         wrong = (
-            f"{evidence.text(figure / factor)} is given for {period.label}, where the measure's months hold the year "
-            f"so far, but made from {source.ref} the year so far is {evidence.text(value / factor)}."
+            f"{evidence.text(figure / factor)} is typed for {period.label}, but the months of this measure hold the "
+            f"year so far, which in {source.ref} is {evidence.text(value / factor)}."
         )
     else:
         wrong = (

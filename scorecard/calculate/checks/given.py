@@ -60,8 +60,8 @@ def _summed(
 def given_year_to_date(evidence: Evidence) -> Iterator[Problem]:
     """A given year to date that repeats an earlier quarter, differs from the calculated one, or leaves its quarters."""
     amount, given = evidence.to_date, evidence.given_to_date
-    if given is None or given.given is None:
-        return
+    if given is None or given.given is None or not evidence.is_new(given.period):
+        return  # what an earlier run has accepted is no news because its quarter has come in arrears
     text = evidence.text(given.given)
     differs = amount.calculated and amount.value is not None and evidence.disagree(given.given, amount.value)
     calculated = f"calculated it is {evidence.text(amount.value or 0)} ({amount.basis})" if differs else ""

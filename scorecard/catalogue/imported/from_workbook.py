@@ -20,7 +20,7 @@ _WITHOUT_DECIMALS = {FORMATS["percentage"]: "%", FORMATS["currency"]: "£General
 
 def import_catalogue(path: Path) -> tuple[str | None, tuple[Problem, ...]]:
     """Return the text of a catalogue made from a spreadsheet, None where none can be made, and what is to be told."""
-    name = plain(path.name.encode(errors="replace").decode())
+    name = plain((path.name or str(path)).encode(errors="replace").decode())
     sheets, fault = open_workbook(path, known_columns)
     if fault is not None:
         return None, (Problem(fault.code, Place(name), fault.wrong, fault.remedy),)

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
-
 import pytest
-from openpyxl import Workbook
 
-from scorecard.collect import before_quarter, merge, read_returns
+from scorecard.collect import before_quarter, merge
 from scorecard.observations import Collected, Part
 from scorecard.period import Period
 from scorecard.problems import Problem
-from scorecard.progress import Progress
-from scorecard.sources import find_returns
-from scorecard.workspace import Workspace
-from tests.making import Q1, Q2, Q3, Returns, loaded, readings
-
-CATALOGUE = loaded({"1": "kind: flow", "2": "kind: flow"}).catalogue
+from tests.making import Q1, Q2, Q3, Returns, readings
 
 
 def merged(returns: Returns, quarter: Period = Q2) -> tuple[Collected, tuple[Problem, ...]]:
@@ -35,26 +24,6 @@ def codes(returns: Returns, quarter: Period = Q2) -> list[str]:
 def value(gathered: Collected, period: Period, ref: str = "1") -> float | None:
     """The figure that won."""
     return gathered.observations[ref, period, Part.VALUE].value
-
-
-class Steps(Progress):
-    """Keeps the names of the steps."""
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-
-    def step(self, name: str) -> None:
-        """Note a step."""
-        self.names.append(name)
-
-
-def workbook(folder: Path, name: str, *rows: Sequence[object]) -> None:
-    """Write a long return with these rows under its headings."""
-    folder.mkdir(parents=True, exist_ok=True)
-    book = Workbook()
-    for row in (("Ref", "Period", "Value"), *rows):
-        book.worksheets[0].append(list(row))
-    book.save(folder / name)
 
 
 def test_the_latest_return_wins() -> None:
@@ -214,36 +183,6 @@ def test_an_empty_cell_without_a_reason_takes_none_away(files: tuple[str, str]) 
     assert gathered.blanks["1", Q2, Part.VALUE].no_data_reason == "late"
 
 
-def test_sc217_a_return_without_sign_off() -> None:
-    """A warning for a return of this quarter that holds figures."""
-    _, problems = merge(readings("Q2=5", signed=False), Q2)
-    assert [f"{problem.severity} {problem.code} {problem.place}" for problem in problems] == [
-        "warning SC217 inputs/2022-23-Q2/people.xlsx"
-    ]
-
-
-@pytest.mark.parametrize("returns", [{"2022-23-Q1/a.xlsx": "Q1=5"}, {"history/a.xlsx": "Q1=5"}, "", {}])
-def test_sc217_earlier_returns_and_files_without_figures_need_none(returns: Returns) -> None:
-    """Approval is asked of what this quarter reports."""
-    assert merge(readings(returns, signed=False), Q2)[1] == ()
-
-
-@pytest.mark.parametrize(("name", "found"), [("b.csv", []), ("b.xlsx", ["SC217"])])
-def test_sc217_a_csv_return_is_signed_off_beside_it(name: str, found: list[str]) -> None:
-    """It has no sheets of its own; a workbook has, and needs its own sign-off."""
-    signed = readings({"2022-23-Q2/a.xlsx": ""})
-    unsigned = readings({f"2022-23-Q2/{name}": "Q2=5"}, signed=False)
-    assert [problem.code for problem in merge((*signed, *unsigned), Q2)[1]] == found
-    assert [problem.code for problem in merge(unsigned, Q2)[1]] == ["SC217"]
-
-
-def test_sign_offs_and_files_are_kept() -> None:
-    """Only this quarter's sign-offs, but every file."""
-    gathered, _ = merged({"2022-23-Q1/a.xlsx": "Q1=5", "2022-23-Q2/a.xlsx": "Q2=5"})
-    assert [item.source.file.path for item in gathered.sign_offs] == ["inputs/2022-23-Q2/a.xlsx"]
-    assert [file.path for file in gathered.files] == ["inputs/2022-23-Q1/a.xlsx", "inputs/2022-23-Q2/a.xlsx"]
-
-
 def test_sc219_commentary_in_two_files() -> None:
     """One indicator has one commentary; the second place is reported."""
     twice = (*readings({}, words={"1": "Up."}), *readings({}, words={"1": "Down."}))
@@ -270,104 +209,20 @@ def test_without_returns_for_the_last_quarter_nothing_was_known(returns: Returns
     assert before_quarter(readings(returns), Q2) is None
 
 
-def test_reads_history_and_every_quarter_up_to_the_run(tmp_path: Path) -> None:
-    """Oldest first; a later quarter, a folder of another name and a stray file are left alone."""
-    for folder in (
-        "history",
-        "2022-23-Q2",
-        "2021-22-Q4",
-        "2022-23-Q1",
-        "2022-23-Q3",
-        "benchmarks",
-        "old stuff",
-        "2022-23",
-        "2022-23 Q2",
-    ):
-        workbook(tmp_path / "inputs" / folder, "people.xlsx", ("1", "2021-22 Q1", 5))
-    (tmp_path / "inputs" / "2021-22-Q3").write_text("a file, no folder")
-    steps = Steps()
-    read, problems = read_returns(Workspace(tmp_path), CATALOGUE, Q2, steps)
-    assert [file.path.split("/")[1] for file, _ in read] == ["history", "2021-22-Q4", "2022-23-Q1", "2022-23-Q2"]
-    assert steps.names == ["reading people.xlsx"] * 4
-    assert sorted(str(problem) for problem in problems) == [
-        f"inputs/{name}: warning SC223: The folder {name} is not read: its name is not that of a quarter. "
-        "Name it as 2022-23-Q2, or move it out of inputs."
-        for name in ("2022-23 Q2", "2022-23", "old stuff")
-    ]
-    assert read[0][0].quarter is None
-    assert len(read[0][0].sha256) == 64
+@pytest.mark.parametrize("first", ["a", "b"])
+def test_a_figure_that_another_file_suppresses_is_hidden(first: str) -> None:
+    """Whichever is read first; the finding names both cells and no number."""
+    files = {"a": "Jul=20; Aug=[c]; Sep=30", "b": "Aug=3"}
+    second = "b" if first == "a" else "a"
+    returns = {"2022-23-Q2/1.xlsx": files[first], "2022-23-Q2/2.xlsx": files[second]}
+    gathered, (problem,) = merged(returns)
+    assert [period.label for _, period, _ in gathered.observations] == ["Jul 2022", "Sep 2022"]
+    assert (problem.code, problem.period, problem.answerable) == ("SC213", "Aug 2022", True)
+    assert problem.wrong.startswith("This cell says that the figure is suppressed, but inputs/2022-23-Q2/")
 
 
-def test_the_order_of_files_is_that_of_their_names(tmp_path: Path) -> None:
-    """Whatever order the disk lists them in."""
-    for name in ("b.xlsx", "a.xlsx", "c.xlsx"):
-        workbook(tmp_path / "inputs" / "2022-23-Q2", name, ("1", "Q2", 5))
-    read, _ = read_returns(Workspace(tmp_path), CATALOGUE, Q2, Progress())
-    assert [file.path.rsplit("/")[-1] for file, _ in read] == ["a.xlsx", "b.xlsx", "c.xlsx"]
-
-
-def test_sc218_a_quarter_without_a_folder(tmp_path: Path) -> None:
-    """It is said once, whether or not anything else is there."""
-    _, problems = read_returns(Workspace(tmp_path), CATALOGUE, Q2, Progress())
-    assert [str(problem) for problem in problems] == [
-        "inputs/2022-23-Q2: error SC218: There is no folder of returns for 2022-23 Q2. Make it and put the returns in."
-    ]
-
-
-def test_sc201_a_file_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A locked file is reported, and its neighbours are read."""
-    folder = tmp_path / "inputs" / "2022-23-Q2"
-    workbook(folder, "a.xlsx", ("1", "Q2", 5))
-    workbook(folder, "b.xlsx", ("2", "Q2", 5))
-    found = find_returns
-
-    def vanishing(where: Path, workspace: Workspace) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-        paths, problems = found(where, workspace)
-        (folder / "a.xlsx").unlink()
-        return tuple(paths), tuple(problems)
-
-    monkeypatch.setattr("scorecard.collect.reading.find_returns", vanishing)
-    read, problems = read_returns(Workspace(tmp_path), CATALOGUE, Q2, Progress())
-    assert [file.path for file, _ in read] == ["inputs/2022-23-Q2/b.xlsx"]
-    assert [problem.code for problem in problems] == ["SC201"]
-
-
-@pytest.mark.parametrize("name", ["2022-23 Q1", "Q1 2022-23", "2022-23_Q1", "2022-23-q1"])
-def test_a_folder_of_a_quarter_by_another_name_is_told_its_own(tmp_path: Path, name: str) -> None:
-    """Not that of the quarter that is run."""
-    workbook(tmp_path / "inputs" / name, "a.xlsx", ("1", "Q1", 5))
-    (tmp_path / "inputs" / "2022-23-Q2").mkdir()
-    _, (problem,) = read_returns(Workspace(tmp_path), CATALOGUE, Q2, Progress())
-    assert (problem.code, problem.remedy) == ("SC223", "Name it as 2022-23-Q1, or move it out of inputs.")
-
-
-def test_a_return_outside_the_folders_of_quarters_is_told(tmp_path: Path) -> None:
-    """It would be missed; notes and pictures would not."""
-    workbook(tmp_path / "inputs", "people.xlsx", ("1", "Q2", 5))
-    (tmp_path / "inputs" / "readme.txt").write_text("hello")
-    (tmp_path / "inputs" / "2022-23-Q2").mkdir()
-    _, problems = read_returns(Workspace(tmp_path), CATALOGUE, Q2, Progress())
-    assert [str(problem) for problem in problems] == [
-        (
-            "inputs/people.xlsx: warning SC223: people.xlsx is not read: it lies in inputs itself and not in the "
-            "folder of a quarter. Move it to inputs/2022-23-Q2, or to the folder of the quarter that it is for."
-        )
-    ]
-
-
-@pytest.mark.parametrize(
-    ("signed", "counts", "said"),
-    [
-        (dt.date(2022, 9, 30), False, "30 September 2022, before the quarter had ended"),
-        (dt.date(2022, 10, 1), True, ""),
-        (dt.date(2023, 10, 1), True, ""),
-        (dt.date(2023, 10, 2), False, "2 October 2023, more than a year after the quarter"),
-    ],
-)
-def test_a_sign_off_counts_by_its_date(signed: dt.date, counts: bool, said: str) -> None:  # noqa: FBT001  reason: expected
-    """Last quarter's return sent again is signed, but not for this quarter."""
-    ((file, reading),) = readings("Q2=5")
-    dated = replace(reading, sign_offs=tuple(replace(each, date=signed) for each in reading.sign_offs))
-    gathered, problems = merge(((file, dated),), Q2)
-    assert bool(gathered.sign_offs) == counts
-    assert [(problem.code, said in problem.wrong) for problem in problems] == ([] if counts else [("SC217", True)])
+def test_a_later_return_may_show_what_an_earlier_one_suppressed() -> None:
+    """The latest return wins."""
+    gathered, problems = merged({"2022-23-Q1/people.xlsx": "Apr=[c]", "2022-23-Q2/people.xlsx": "Apr=7; Q2=5"})
+    assert gathered.observations["1", Q1.months[0], Part.VALUE].value == 7
+    assert not problems
