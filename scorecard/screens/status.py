@@ -117,9 +117,9 @@ def _owed(directorate: DirectorateStatus) -> Iterator[str]:
 
 
 def _asked(directorate: DirectorateStatus, quarter: Period) -> Iterator[tuple[str, list[str]]]:
-    """Yield the sections of a letter; a figure that is there but has to be mended is asked for once."""
-    to_mend = {problem.ref for problem in directorate.to_mend}
-    figures = [each for each in directorate.missing if each.result.indicator.ref not in to_mend]
+    """Yield the sections of a letter; a figure whose cell cannot be read is asked for once."""
+    unread = {problem.ref for problem in directorate.to_mend if problem.code.startswith("SC2")}
+    figures = [each for each in directorate.missing if each.result.indicator.ref not in unread]
     if figures:
         yield (
             "These figures are missing, without a reason:",

@@ -128,3 +128,17 @@ def test_the_json_says_the_same() -> None:
     assert [(item["code"], item["cell"]) for item in people["to_mend"]] == [("SC301", "C5")]
     assert (place["state"], place["figures_due"], place["figures_given"]) == ("not_returned", 1, 0)
     assert (place["signed_off"], place["complete"], place["days_overdue"]) == (False, False, 1)
+
+
+def test_a_figure_whose_cell_cannot_be_read_is_asked_for_once() -> None:
+    """As a correction; one that is missing beside a finding about another is asked for as missing."""
+    found = status("1: Q2=12\n2: Jul=1\n3: Q2=1")
+    wrong = Problem("SC203", Place("inputs/2022-23-Q2/people.xlsx", "Figures", "D9"), "No.", "Yes.", ref="2")
+    query = replace(wrong, code="SC313", ref="2")
+    people, *others = found.directorates
+    for problem, asked in ((wrong, False), (query, True)):
+        told = replace(found, directorates=(replace(people, to_mend=(problem,)), *others))
+        letter = letters(told)["people-2022-23-Q2.txt"]
+        assert letter is not None
+        assert ("2  Calls, for Aug 2022 and Sep 2022" in letter) == asked
+        assert "people.xlsx!Figures!D9 (2)" in letter
