@@ -100,5 +100,10 @@ def _common() -> _Parser:
     common = _Parser(add_help=False)
     common.add_argument("--workspace", metavar="DIR", default=argparse.SUPPRESS, help="the folder of indicators.yaml")
     common.add_argument("--quiet", action="store_true", default=argparse.SUPPRESS, help="errors and results only")
-    common.add_argument("--format", choices=("text", "json", "github"), default=argparse.SUPPRESS, help="of problems")
+    common.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default=argparse.SUPPRESS,
+        help="of problems, and of what status and explain print",
+    )
     return common
