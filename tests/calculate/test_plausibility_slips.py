@@ -20,7 +20,16 @@ from tests.making import findings
         ("unit: days, decimals: 1", [0, 20.0], 300.0, False),
         ("unit: days, decimals: 1", [-20.0, -30.0, -25.0], -300.0, True),
         ("unit: days, decimals: 1", [20.0, -30.0, 25.0], 300.0, False),
-        ("unit: days, decimals: 1", [20.0, 25.0], 300.0, True),
+        ("unit: days, decimals: 1", [20.0, 25.0], 225.0, True),  # ten times the mean of two
+        ("unit: days, decimals: 1", [20.0, 25.0], 281.2, True),
+        ("unit: days, decimals: 1", [20.0, 25.0], 281.3, False),  # no slip of the decimal point
+        ("unit: number", [100, 110], 1050, True),
+        ("unit: number", [100, 110], 787, False),
+        ("unit: number", [100, 110], 105000, True),
+        ("unit: number", [100, 110], 2625, True),
+        ("unit: number", [100, 110], 2624, False),
+        ("unit: number", [10, 21], 155, False),  # the two are not of one size
+        ("unit: number", [10, 20, 21], 155, True),
         ("unit: days, decimals: 1", [25.0], 300.0, False),
         ("unit: days, decimals: 1", [20.0, None, 30.0, 25.0, None], 300.0, True),
         ("unit: days, decimals: 1", [1.0, 1.2, 1.1], 12.0, True),
@@ -73,7 +82,7 @@ def test_b_the_year_so_far_may_stand_in_the_quarter_before() -> None:
     assert findings("kind: cumulative", "Q1=300; Jul=400; Aug=500; Sep=1300") == ["SC313 Sep 2022"]
     assert findings("kind: cumulative", "Jul=400; Aug=500; Sep=1300") == []
     rate = "kind: annualised, unit: days, decimals: 1, direction: none"  # 12 a year are 3 by the end of June
-    assert findings(rate, "Q1=12; Jul=4; Aug=5; Sep=12") == ["SC313 Sep 2022"]
+    assert findings(rate, "Q1=12; Jul=4; Aug=5; Sep=15") == ["SC313 Sep 2022"]
     assert findings(rate, "Q1=12; Jul=10; Aug=11; Sep=12") == []
 
 

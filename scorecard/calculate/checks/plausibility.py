@@ -3,10 +3,11 @@
 A. With six earlier changes, of which the last 36 count: more than three times the largest, taken as at least 5% of the
    figure before, one unit of the last printed place, and one case where the figure is made of parts. What counts up
    over the year needs a whole year of changes, since what a month adds to it has a season.
-B. With two earlier figures, all of one sign: seven or more times each of them, taken as at least ten units of the last
-   printed place, so that 12 calls after 1 are no slip of the decimal point. With three: a seventh or less, where each
-   has ten units; services shut down oftener than they grow sevenfold. Seven, not ten: after 95, 96 and 97, 961 is a
-   slip too. An exact zero is none, and what counts up over the year may come to rest: only the first half holds there.
+B. With three earlier figures, all of one sign: seven or more times each of them, taken as at least ten units of the
+   last printed place, so that 12 calls after 1 are no slip of the decimal point; or a seventh or less, where each has
+   ten units. Seven, not ten: after 95, 96 and 97, 961 is a slip too. An exact zero is none, and what counts up over
+   the year may come to rest: only the first half holds there. With two that are of one size, only about ten times
+   their mean, or 25 times and more: a service that has just begun may grow sevenfold.
 C. With three earlier figures, none below zero: a figure below zero, unless the title names a change or a balance.
 
 Figures are compared as published, so that a reader can recompute the verdict. A new figure found to be implausible is
@@ -31,10 +32,11 @@ CHANGES_IN_A_YEAR = 12
 CHANGES_KEPT = 36
 FACTOR = 3
 SHARE = Decimal("0.05")
-FIGURES_FOR_SLIP, FIGURES_FOR_FALL, FIGURES_FOR_SIGN = 2, 3, 3
+FIGURES_FOR_SLIP, FIGURES_KNOWN, FIGURES_FOR_SIGN = 2, 3, 3
 SLIP = 7
 MILLION = 6  # places
 NEAR = 2
+ABOUT, FAR = Decimal("0.25"), 25  # of ten times, for a slip of the decimal point among few figures
 _OTHER_UNIT = {
     (Unit.POUNDS, False): "; £ million may have been typed where £ is asked",
     (Unit.POUNDS_MILLION, True): "; £ may have been typed where £ million is asked",
@@ -152,9 +154,10 @@ def _slip(evidence: Evidence, sound: Sequence[Point], point: Point) -> str | Non
     signs = {each.amount > 0 for each in sound} | {amount > 0}
     if len(sizes) < FIGURES_FOR_SLIP or len(signs) > 1 or not size:
         return None
+    few = len(sizes) < FIGURES_KNOWN
     upwards = SLIP * max(*sizes, evidence.told_apart) <= size
-    if not upwards and (
-        counts_up or len(sizes) < FIGURES_FOR_FALL or size * SLIP > min(sizes) or min(sizes) < evidence.told_apart
+    if (few and not (upwards and _shifted(sizes, size))) or (
+        not upwards and (counts_up or size * SLIP > min(sizes) or min(sizes) < evidence.told_apart)
     ):
         return None
     least, *_, most = sorted(sound, key=lambda each: abs(each.amount))
@@ -169,6 +172,12 @@ def _slip(evidence: Evidence, sound: Sequence[Point], point: Point) -> str | Non
         f"{len(sizes)} earlier figures ({evidence.text(least.value)} to {evidence.text(most.value)}); "
         f"{evidence.exact(meant)} may be meant{_other_unit(evidence, places, upwards=upwards)}."
     )
+
+
+def _shifted(sizes: Sequence[Decimal], size: Decimal) -> bool:
+    """Whether a figure is about ten times others that are of one size, or far more."""
+    quotient = size * len(sizes) / sum(sizes) if sum(sizes) else Decimal(0)
+    return max(sizes) <= NEAR * min(sizes) and (abs(quotient / 10 - 1) <= ABOUT or quotient >= FAR)
 
 
 def _times(places: int, *, upwards: bool) -> str:
