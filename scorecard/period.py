@@ -17,6 +17,7 @@ MONTHS = (
     *("October", "November", "December", "January", "February", "March"),
 )
 EARLIEST, LATEST = 1900, 2200  # financial years; anything else is a slip of the keyboard
+QUARTERS_IN_YEAR, MONTHS_IN_YEAR = 4, 12
 QUARTER_FORMS = "Write a quarter as 2022-23-Q2 (financial year, then Q1 to Q4)."
 
 

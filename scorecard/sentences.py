@@ -15,6 +15,16 @@ def join(items: Sequence[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
 
 
+def lower_first(text: str) -> str:
+    """Return a phrase as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """Return a phrase as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def slug(text: str) -> str:
     """Return text as a name for files and anchors: small letters and digits with hyphens between, accents dropped."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

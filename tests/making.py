@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import ParamSpec
 
 from pydantic import TypeAdapter
 
@@ -38,6 +39,7 @@ indicators:
 _CELL = re.compile(r"(?P<period>[^=;]+)=\s*(?P<said>\?\([^)]*\)|[^;]*)")
 _COLUMNS = {Part.VALUE: "C", Part.NUMERATOR: "D", Part.DENOMINATOR: "E"}
 
+_Parts = ParamSpec("_Parts")
 Settings = str | Mapping[str, str]
 Returns = str | Mapping[str, str]
 
@@ -138,18 +140,15 @@ def material(  # noqa: PLR0913  reason: each is a part of the material, and may 
     )
 
 
-def report(  # noqa: PLR0913  reason: each is a part of the material, and may be left out
-    settings: Settings,
-    returns: Returns,
-    quarter: Period = Q2,
-    words: Mapping[str, str] | None = None,
-    *,
-    draft: bool = False,
-    answers: Mapping[str, str] | None = None,
-    facts: ReportFacts | None = None,
-) -> Report:
-    """Return the report of a run."""
-    return build_report(material(settings, returns, quarter, words, draft=draft, answers=answers, facts=facts))
+def _built(make: Callable[_Parts, Material]) -> Callable[_Parts, Report]:
+    def report(*parts: _Parts.args, **named: _Parts.kwargs) -> Report:
+        """Return the report of a run, from the same parts as its material."""
+        return build_report(make(*parts, **named))
+
+    return report
+
+
+report = _built(material)
 
 
 def entry(settings: str, returns: Returns, quarter: Period = Q2, words: str = "", *, draft: bool = False) -> Entry:

@@ -50,8 +50,7 @@ def examine(
     facts, facts_problems = load_report_facts(workspace, quarter, loaded.catalogue)
     wording, wording_problems = load_wording(workspace)
     readings, reading_problems = read_returns(workspace, loaded.catalogue, quarter, progress)
-    hiding = [indicator.ref for indicator in loaded.catalogue.indicators if indicator.suppress_below is not None]
-    collected, merge_problems = merge(readings, quarter, hiding)
+    collected, merge_problems = merge(readings, quarter, loaded.catalogue.hiding)
     progress.step("calculating")
     results, findings = calculate(loaded, collected, quarter)
     settled, queries = answers.settle(

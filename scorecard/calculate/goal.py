@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from scorecard.calculate.amount import Amount
 from scorecard.catalogue import Direction, Indicator, MeasureKind
-from scorecard.catalogue.target import Between, Midpoint, TargetSetting, Undecided, Words
+from scorecard.catalogue.target import TargetSetting
+from scorecard.catalogue.target_forms import Between, Midpoint, Undecided, Words
 from scorecard.figures import Figure
 from scorecard.period import Period
 from scorecard.rating import Rating, Target, Verdict, unrated

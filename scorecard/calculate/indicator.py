@@ -10,16 +10,14 @@ from scorecard.calculate.change import Change, compare_periods
 from scorecard.calculate.comparison import compare_benchmarks
 from scorecard.calculate.goal import goal_for, rate
 from scorecard.calculate.measures import Measured, Measures
-from scorecard.calculate.owed import QUARTERS_IN_YEAR, is_due
+from scorecard.calculate.owed import is_due
 from scorecard.calculate.quarter import month_value, not_given, quarter_amount
 from scorecard.calculate.result import Rated, Result
 from scorecard.calculate.year_to_date import year_to_date_amount
 from scorecard.catalogue import Frequency, Indicator, MeasureKind, Rule
 from scorecard.observations import Comment, Restatement
-from scorecard.period import Kind, Period
+from scorecard.period import MONTHS_IN_YEAR, QUARTERS_IN_YEAR, Kind, Period
 from scorecard.rating import Rating, unrated
-
-MONTHS_IN_YEAR = 12
 
 
 @dataclass(frozen=True)

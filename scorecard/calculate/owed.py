@@ -9,9 +9,7 @@ from dataclasses import dataclass
 
 from scorecard.calculate.result import Result
 from scorecard.catalogue import Frequency, Indicator, Rule
-from scorecard.period import Period
-
-QUARTERS_IN_YEAR = 4
+from scorecard.period import QUARTERS_IN_YEAR, Period
 
 
 @dataclass(frozen=True)

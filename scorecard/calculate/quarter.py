@@ -10,7 +10,7 @@ from scorecard.calculate.measures import Measured, Measures, Reason, Totals, rat
 from scorecard.catalogue import Frequency, Indicator, MeasureKind, Rule
 from scorecard.observations import Source
 from scorecard.period import Period
-from scorecard.sentences import join
+from scorecard.sentences import join, lower_first, upper_first
 from scorecard.sources.tokens import Meaning, meaning
 from scorecard.workings import added, averaged, divided, plain
 
@@ -195,7 +195,7 @@ def _as_given(indicator: Indicator, quarter: Period, given: Measured, why: str |
     return Amount(
         quarter,
         given.value,
-        f"{basis}; {why[0].lower()}{why[1:].rstrip('.')}" if why and why != NOT_GIVEN else basis,
+        f"{basis}; {lower_first(why).rstrip('.')}" if why and why != NOT_GIVEN else basis,
         _divided(indicator, [given]),
         numerator=given.numerator,
         denominator=given.denominator,
@@ -215,8 +215,7 @@ def _sources(given: Measured | None, months: tuple[Measured, ...], amount: Amoun
 def _sentence(reason: str | None) -> str | None:
     if not reason:
         return None
-    said = _quoted(reason)
-    return f"{said[0].upper()}{said[1:].rstrip('.')}."
+    return f"{upper_first(_quoted(reason)).rstrip('.')}."
 
 
 def _quoted(reason: str) -> str:

@@ -25,8 +25,7 @@ def calculate(
     """
     catalogue = loaded.catalogue
     measures = Measures(catalogue.indicators, collected)
-    hiding = {indicator.ref for indicator in catalogue.indicators if indicator.suppress_below is not None}
-    shown = [each for each in measures.restatements if _is_shown(each, quarter, hiding)]
+    shown = [each for each in measures.restatements if _is_shown(each, quarter, catalogue.hiding)]
     restated: dict[str, tuple[Restatement, ...]] = {}
     for restatement in shown:
         restated[restatement.now.ref] = (*restated.get(restatement.now.ref, ()), restatement)

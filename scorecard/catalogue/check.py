@@ -12,7 +12,8 @@ from scorecard.catalogue.model import Catalogue, Indicator
 from scorecard.catalogue.relations import Found, check_derived, check_total
 from scorecard.catalogue.report_facts import ReportFacts
 from scorecard.catalogue.settings import settings_of
-from scorecard.catalogue.target import Between, Midpoint, TargetSetting, Undecided, Words
+from scorecard.catalogue.target import TargetSetting
+from scorecard.catalogue.target_forms import Between, Midpoint, Undecided, Words
 from scorecard.catalogue.titles import speaks_of_proportion
 from scorecard.documents import Document
 from scorecard.figures import Unit, round_half_away

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from scorecard.catalogue.settings import settings_of
 from scorecard.documents import Document, Path_, spelling
 from scorecard.problems import Problem
+from scorecard.sentences import lower_first
 
 _WANTED = {
     "int_type": "a whole number",
@@ -131,7 +132,7 @@ def _misfit(detail: ErrorDetails, name: str) -> str:
         return f"'{name}' has too {'many' if kind == 'too_long' else 'few'} entries."
     if kind in _WANTED:
         return f"'{name}' should be {_WANTED[kind]}, not {_shown(detail['input'])}."
-    return f"'{name}' does not fit: {detail['msg'][0].lower()}{detail['msg'][1:]}."
+    return f"'{name}' does not fit: {lower_first(detail['msg'])}."
 
 
 def _shown(written: object) -> str:

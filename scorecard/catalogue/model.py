@@ -13,7 +13,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSche
 
 from scorecard.catalogue.kinds import Direction, Frequency, MeasureKind, Rule
 from scorecard.catalogue.settings import settings_of
-from scorecard.catalogue.target import Amount, TargetSetting
+from scorecard.catalogue.target import TargetSetting
+from scorecard.catalogue.target_forms import Amount
 from scorecard.catalogue.titles import speaks_of_share
 from scorecard.documents import spelling
 from scorecard.figures import Style, Unit
@@ -265,6 +266,11 @@ class Catalogue(Settings):
     directorates: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(description="The directorates.")
     defaults: dict[str, object] = Field(default={}, description="Settings that hold where an indicator has none.")
     indicators: Annotated[tuple[Indicator, ...], Field(min_length=1)] = Field(description="The indicators.")
+
+    @property
+    def hiding(self) -> frozenset[str]:
+        """The indicators some of whose figures may be too small to be shown."""
+        return frozenset(indicator.ref for indicator in self.indicators if indicator.suppress_below is not None)
 
     @model_validator(mode="before")
     @classmethod

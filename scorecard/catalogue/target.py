@@ -8,7 +8,6 @@ from typing import Annotated, TypeAlias
 from pydantic import BeforeValidator, Discriminator, Tag, WithJsonSchema
 
 from scorecard.catalogue.target_forms import (
-    Amount,
     Annual,
     Between,
     Level,
@@ -19,21 +18,6 @@ from scorecard.catalogue.target_forms import (
     Undecided,
     Words,
 )
-
-__all__ = [
-    "FORMS",
-    "Amount",
-    "Annual",
-    "Between",
-    "Level",
-    "Midpoint",
-    "Months",
-    "Quarters",
-    "StraightLine",
-    "TargetSetting",
-    "Undecided",
-    "Words",
-]
 
 FORMS = (
     "Write a number, trend, none or tbc, or one of {annual: }, {quarters: [4 numbers]}, {months: [12 numbers]}, "

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scorecard.charts.style import Typeface
-from scorecard.sentences import join
+from scorecard.sentences import join, lower_first
 
 
 class Form(StrEnum):
@@ -66,6 +66,6 @@ def describe(bar: TallyBar) -> str:
     """Return the bar's alternative text: every count, in the order of the bar."""
     if bar.is_empty:
         return f"{bar.label}: no indicators."
-    parts = [f"{share.count or 'none'} {share.word[:1].lower()}{share.word[1:]}" for share in bar.shares]
+    parts = [f"{share.count or 'none'} {lower_first(share.word)}" for share in bar.shares]
     listed = join(parts)
     return f"{bar.label}: {bar.total} {'indicator' if bar.total == 1 else 'indicators'}, {listed}."

@@ -15,6 +15,7 @@ from scorecard.charts.canvas import Canvas
 from scorecard.charts.placing import Box, Point
 from scorecard.charts.style import Ink, Typeface
 from scorecard.charts.tally import Form, Share, TallyBar
+from scorecard.sentences import lower_first
 
 
 class _Look(NamedTuple):
@@ -80,7 +81,7 @@ def _part(canvas: Canvas, share: Share, box: Box) -> None:
     ink = _ink(share)
     width = box.right - box.left
     y = (box.low + box.high - ink.cap_height) / 2
-    for words in (f"{share.count} {share.word[:1].lower()}{share.word[1:]}", str(share.count)):
+    for words in (f"{share.count} {lower_first(share.word)}", str(share.count)):
         if canvas.text_width(words, ink) + _SHAPE + 2 * _PAD <= width:
             middle = (box.left + _PAD + _SHAPE / 3, (box.low + box.high) / 2)
             _shape(canvas, look, middle, outlined=outlined)

@@ -11,6 +11,7 @@ from typing import NoReturn, TypeAlias
 import scorecard
 from scorecard.cli import reports, returns
 from scorecard.cli.codes import USAGE
+from scorecard.sentences import upper_first
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -34,7 +35,7 @@ class _Parser(argparse.ArgumentParser):
             message = "name a command, such as run or check"
         if re.match(r"unrecognized arguments: Q[1-4]\b", message, re.IGNORECASE):
             message = "write the quarter as one word, such as 2022-23-Q2"
-        self.exit(USAGE, f"scorecard: {message[0].upper()}{message[1:].rstrip('.')}. See: {self.prog} --help\n")
+        self.exit(USAGE, f"scorecard: {upper_first(message).rstrip('.')}. See: {self.prog} --help\n")
 
 
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001  reason: argparse gives it no public name

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import scorecard
 from scorecard.cli.codes import DONE, PROBLEMS, UNPUBLISHED, UsageError
-from scorecard.cli.terminal import counted, printed, progress_of, report
+from scorecard.cli.terminal import counted, printed, progress_of, report, unwritten
 from scorecard.cli.typed import output_of, quarter_of, workspace_of
 from scorecard.problems import has_errors
 
@@ -66,7 +66,6 @@ def schema(options: argparse.Namespace) -> int:
 
 def init(options: argparse.Namespace) -> int:
     """Make a new workspace."""
-    from scorecard.publish.local import not_written
     from scorecard.publish.starter import copy_starter
 
     folder = Path(options.folder)
@@ -75,8 +74,7 @@ def init(options: argparse.Namespace) -> int:
     try:
         files = copy_starter(folder.resolve())
     except OSError as error:
-        report([not_written(error, str(folder))], options)
-        return UNPUBLISHED
+        return unwritten(error, str(folder), options)
     for file in files:
         print(printed(file))
     if not options.quiet:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scorecard.cli.codes import DONE, PROBLEMS, UNPUBLISHED, UsageError
-from scorecard.cli.terminal import printed, progress_of, report
+from scorecard.cli.terminal import printed, progress_of, report, unwritten
 from scorecard.cli.typed import folder_of, today, workspace_of
 from scorecard.period import parse_quarter
 from scorecard.problems import has_errors
@@ -17,7 +17,6 @@ from scorecard.problems import has_errors
 def template(options: argparse.Namespace) -> int:
     """Write the return forms of a quarter, which need not have ended."""
     from scorecard.build import make_forms
-    from scorecard.publish.local import not_written
 
     workspace = workspace_of(options)
     quarter = parse_quarter(options.quarter, today())
@@ -26,7 +25,8 @@ def template(options: argparse.Namespace) -> int:
     try:
         files, problems = make_forms(workspace, quarter, folder, progress)
     except OSError as error:
-        files, problems = (), (not_written(error, str(folder)),)
+        progress.done()
+        return unwritten(error, str(folder), options)
     progress.done()
     report(problems, options)
     for file in files:
@@ -59,13 +59,11 @@ def status(options: argparse.Namespace) -> int:
 def _send(folder: Path, letters: Mapping[str, str | None], options: argparse.Namespace) -> int:
     """Write the letters; where stdout is JSON, their paths go to stderr."""
     from scorecard.publish.files import write_files
-    from scorecard.publish.local import not_written
 
     try:
         files = write_files(folder, letters)
     except OSError as error:
-        report([not_written(error, str(folder))], options)
-        return UNPUBLISHED
+        return unwritten(error, str(folder), options)
     where = sys.stderr if options.format == "json" else sys.stdout
     print(
         "\n".join(printed(file) for file in files) or "Nobody owes anything; there is no letter to write.", file=where
@@ -98,7 +96,6 @@ def import_(options: argparse.Namespace) -> int:
     """Write a starter catalogue from a spreadsheet; an existing one is never overwritten."""
     from scorecard.catalogue.imported import import_catalogue
     from scorecard.publish.files import write_files
-    from scorecard.publish.local import not_written
 
     output = Path(options.output)
     if output.exists() or not output.name:
@@ -110,8 +107,7 @@ def import_(options: argparse.Namespace) -> int:
     try:
         (file,) = write_files(output.parent, {output.name: text})
     except OSError as error:
-        report([not_written(error, options.output)], options)
-        return UNPUBLISHED
+        return unwritten(error, options.output, options)
     print(printed(file))
     if not options.quiet:
         print("Next: decide every 'todo' in it; 'scorecard check' lists them with their lines.", file=sys.stderr)

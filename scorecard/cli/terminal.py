@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from scorecard.cli.codes import UNPUBLISHED
 from scorecard.problems import Problem, as_github, as_json, has_errors
 from scorecard.progress import Progress
 
@@ -20,6 +21,14 @@ def report(problems: Sequence[Problem], options: argparse.Namespace) -> None:
         return
     for problem in shown:
         print(as_github(problem) if options.format == "github" else problem, file=sys.stderr)
+
+
+def unwritten(error: OSError, where: str, options: argparse.Namespace) -> int:
+    """Say that the disk refused, and return the exit code for that."""
+    from scorecard.publish.local import not_written
+
+    report([not_written(error, where)], options)
+    return UNPUBLISHED
 
 
 def counted(problems: Sequence[Problem]) -> str:

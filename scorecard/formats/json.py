@@ -117,7 +117,7 @@ def _words(entry: Entry) -> dict[str, Any]:
         "action": entry.action,
         "by_whom": entry.by_whom,
         "by_when": entry.by_when,
-        "sources": [_source(source) for source in _sources(entry)],
+        "sources": [source_data(source) for source in _sources(entry)],
     }
 
 
@@ -209,7 +209,8 @@ def _sources(entry: Entry) -> tuple[Source, ...]:
     return tuple(dict.fromkeys(source for figure in figures for source in figure.amount.sources))
 
 
-def _source(source: Source) -> dict[str, Any]:
+def source_data(source: Source) -> dict[str, Any]:
+    """Return a cell as plain data."""
     return {
         "file": source.file.path,
         "sha256": source.file.sha256,

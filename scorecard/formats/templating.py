@@ -31,6 +31,7 @@ from scorecard.formats.template_problems import template_problem
 from scorecard.period import date_in_words
 from scorecard.problems import Place, Problem, Severity
 from scorecard.report import Report
+from scorecard.sentences import lower_first
 from scorecard.workspace import Workspace
 
 PACKAGED = Path(__file__).resolve().parent.parent / "defaults"
@@ -133,8 +134,3 @@ def paragraphs(text: str) -> tuple[str, ...]:
     """Return the paragraphs of a text, which blank lines part."""
     blocks = "\n".join(line.strip() for line in text.splitlines()).split("\n\n")
     return tuple(block.strip() for block in blocks if block.strip())
-
-
-def lower_first(text: str) -> str:
-    """Return a phrase as it stands inside a sentence."""
-    return text[:1].lower() + text[1:]

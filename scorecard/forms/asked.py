@@ -54,9 +54,9 @@ def in_order_of_time(periods: Iterable[Period]) -> tuple[Period, ...]:
 
 
 def _asked(indicator: Indicator, quarter: Period) -> Asked:
-    due, required = owed(indicator, quarter).due, owed(indicator, quarter).required
-    beside = set(_of(indicator, due)) - set(required)
-    return Asked(indicator, due, in_order_of_time(required), in_order_of_time(beside))
+    found = owed(indicator, quarter)
+    beside = set(_of(indicator, found.due)) - set(found.required)
+    return Asked(indicator, found.due, in_order_of_time(found.required), in_order_of_time(beside))
 
 
 def _of(indicator: Indicator, due: Period) -> Iterator[Period]:

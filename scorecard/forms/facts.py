@@ -7,7 +7,7 @@ from scorecard.calculate.goal import goal_for
 from scorecard.calculate.indicator import period_amount
 from scorecard.calculate.measures import Measures
 from scorecard.catalogue import Frequency, Indicator, MeasureKind
-from scorecard.catalogue.target import Between
+from scorecard.catalogue.target_forms import Between
 from scorecard.collect import LOW_PERCENTAGE
 from scorecard.figures import SUPPRESSED, Unit
 from scorecard.forms.asked import Asked

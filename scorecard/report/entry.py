@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scorecard.calculate import Judgement, PeriodFigure, Result, Standing
 from scorecard.catalogue import Frequency, Query
-from scorecard.catalogue.target import Annual
+from scorecard.catalogue.target_forms import Annual
 from scorecard.catalogue.wording import Wording
 from scorecard.charts import TrendChart, describe
 from scorecard.figures import Figure

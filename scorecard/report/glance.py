@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from scorecard.calculate import Judgement, Result
 from scorecard.catalogue import Catalogue
-from scorecard.catalogue.target import Undecided
+from scorecard.catalogue.target_forms import Undecided
 from scorecard.catalogue.wording import Wording
 from scorecard.rating import COLOURS, Rating
 from scorecard.report.model import ColourChange, Entry, Gap, Glance, Movement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -112,20 +112,24 @@ def build_status(material: Material, today: dt.date) -> Status:
     """Return the status of a quarter's returns on a day."""
     catalogue = material.catalogue
     told = [each for each in material.problems if each.severity is Severity.ERROR or each.code in NOTICED]
-    directorates = tuple(_directorate(name, material, told) for name in catalogue.directorates)
+    home = {result.indicator.ref: result.indicator.directorate for result in material.results}
+    spoken_of = _spoken_of(material, home)
+    directorates = tuple(
+        _directorate(name, material, [each for each in told if _concerns(each, name, home, files)], files)
+        for name in catalogue.directorates
+        for files in [_files(name, spoken_of)]
+    )
     known = {problem for directorate in directorates for problem in (*directorate.to_mend, *directorate.to_look_at)}
     unread = tuple(each for each in told if each not in known and each.lies_in_a_return and not _is_unsigned(each))
     due = catalogue.returns.due(material.quarter)
     return Status(material.quarter, today, due, catalogue.returns.contact, directorates, unread)
 
 
-def _directorate(name: str, material: Material, told: Sequence[Problem]) -> DirectorateStatus:
+def _directorate(
+    name: str, material: Material, told: Sequence[Problem], files: tuple[SourceFile, ...]
+) -> DirectorateStatus:
     own = [result for result in material.results if result.indicator.directorate == name]
-    refs = {result.indicator.ref for result in own}
-    files = _files(name, material)
-    known = {result.indicator.ref for result in material.results}
-    own_told = [problem for problem in told if _concerns(problem, refs, known, files)]
-    to_mend = tuple(problem for problem in own_told if problem.severity is Severity.ERROR)
+    to_mend = tuple(problem for problem in told if problem.severity is Severity.ERROR)
     folder = f"inputs/{material.quarter.slug}/"
     due = [result for result in own if result.due]
     sign_offs = material.collected.sign_offs
@@ -138,22 +142,25 @@ def _directorate(name: str, material: Material, told: Sequence[Problem]) -> Dire
         sign_offs=tuple(each for each in sign_offs if any(each.covers(file) for file in files)),
         unsigned=tuple(file for file in files if not any(each.covers(file) for each in sign_offs)),
         to_mend=to_mend,
-        to_look_at=tuple(problem for problem in own_told if problem not in to_mend and not _is_unsigned(problem)),
+        to_look_at=tuple(problem for problem in told if problem not in to_mend and not _is_unsigned(problem)),
         spoilt=any(problem.place.file.startswith(folder) for problem in to_mend),
     )
 
 
-def _files(directorate: str, material: Material) -> tuple[SourceFile, ...]:
-    """Return the files of this quarter that a directorate sent: those that speak mostly of its indicators.
-
-    Where there is none, those that speak of any of them: one workbook may hold the figures of several directorates.
-    """
-    home = {result.indicator.ref: result.indicator.directorate for result in material.results}
-    spoken_of = {
+def _spoken_of(material: Material, home: Mapping[str, str]) -> dict[SourceFile, Counter[str]]:
+    """Return of how many indicators of each directorate each file of this quarter speaks."""
+    return {
         file: Counter(home[ref] for ref in refs)
         for file, refs in material.collected.spoken_of.items()
         if file.quarter == material.quarter
     }
+
+
+def _files(directorate: str, spoken_of: Mapping[SourceFile, Counter[str]]) -> tuple[SourceFile, ...]:
+    """Return the files of this quarter that a directorate sent: those that speak mostly of its indicators.
+
+    Where there is none, those that speak of any of them: one workbook may hold the figures of several directorates.
+    """
     mostly = tuple(file for file, named in spoken_of.items() if named and named.most_common(1)[0][0] == directorate)
     return mostly or tuple(file for file, named in spoken_of.items() if directorate in named)
 
@@ -163,8 +170,8 @@ def _is_unsigned(problem: Problem) -> bool:
     return problem.code == "SC217" and problem.place.cell is None
 
 
-def _concerns(problem: Problem, own: Collection[str], known: Collection[str], files: Sequence[SourceFile]) -> bool:
-    """Whether an error is a directorate's to mend: of its ``own`` figures, or of no ``known`` ones in its files."""
-    if problem.ref in known:
-        return problem.ref in own and problem.lies_in_a_return
+def _concerns(problem: Problem, directorate: str, home: Mapping[str, str], files: Sequence[SourceFile]) -> bool:
+    """Whether a problem is a directorate's to look at: of its own figures, or of nobody's in its files."""
+    if problem.ref is not None and problem.ref in home:
+        return home[problem.ref] == directorate and problem.lies_in_a_return
     return any(problem.place.file == file.path for file in files)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from scorecard.period import Period
 from scorecard.rating import COLOURS
 from scorecard.report.model import ColourChange, Entry, Gap, Glance, Tally
+from scorecard.sentences import lower_first
 
 
 def build_summary(quarter: Period, glance: Glance) -> tuple[str, ...]:
@@ -23,7 +24,7 @@ def build_summary(quarter: Period, glance: Glance) -> tuple[str, ...]:
 
 def _counts(tally: Tally) -> str:
     """Return how many indicators have which rating, in a sentence."""
-    counts = [f"{_lower(count.word)} {count.number}" for count in tally.counts if count.number]
+    counts = [f"{lower_first(count.word)} {count.number}" for count in tally.counts if count.number]
     if tally.in_arrears:
         counts.append(f"in arrears, so not counted in this quarter, {tally.in_arrears}")
     return f"Of {tally.total} indicator{'s' * (tally.total != 1)}: {'; '.join(counts)}."
@@ -33,9 +34,9 @@ def _against_last_quarter(quarter: Period, glance: Glance) -> str:
     if glance.before is None:
         return f"There are no returns for {(quarter - 1).label} to compare with."
     counts = [
-        f"{_lower(glance.overall.counts[index].word)} {count.number} then, {glance.overall.counts[index].number} now"
-        for index, count in enumerate(glance.before.counts)
-        if count.rating in COLOURS and (count.number or glance.overall.counts[index].number)
+        f"{lower_first(now.word)} {then.number} then, {now.number} now"
+        for then, now in zip(glance.before.counts, glance.overall.counts, strict=True)
+        if then.rating in COLOURS and (then.number or now.number)
     ]
     rated = f" Rated then {glance.before.rated}, now {glance.overall.rated}." if counts else ""
     text = f"Against {(quarter - 1).label}: {'; '.join(counts)}.{rated}" if counts else ""
@@ -46,7 +47,7 @@ def _changed(changes: Sequence[ColourChange]) -> str:
     if not changes:
         return "No indicator that was rated in both quarters changed its rating."
     said = [
-        f"{_named(change.entry)} from {_lower(change.before_word)} to {_lower(change.entry.rating_word)}"
+        f"{_named(change.entry)} from {lower_first(change.before_word)} to {lower_first(change.entry.rating_word)}"
         for change in changes
     ]
     noun = "indicator changed its rating" if len(changes) == 1 else "indicators changed their rating"
@@ -55,7 +56,7 @@ def _changed(changes: Sequence[ColourChange]) -> str:
 
 def _off_target(entry: Entry) -> str:
     late = f" ({entry.result.quarter.current.period.label}, the latest figure)" if entry.result.in_arrears else ""
-    text = f"{_named(entry)}{late}, {_lower(entry.rating_word)}: {entry.reason}"
+    text = f"{_named(entry)}{late}, {lower_first(entry.rating_word)}: {entry.reason}"
     if entry.action:
         responsible = ", ".join(
             part for part in (entry.by_whom, f"by {entry.by_when}" if entry.by_when else "") if part
@@ -66,7 +67,7 @@ def _off_target(entry: Entry) -> str:
 
 def _missing(gaps: Iterable[Gap]) -> str:
     """Return what could not be reported, and why."""
-    missing = [f"{_named(gap.entry)}: {_lower(gap.why.rstrip('.'))}" for gap in gaps if gap.kind == "No figure"]
+    missing = [f"{_named(gap.entry)}: {lower_first(gap.why.rstrip('.'))}" for gap in gaps if gap.kind == "No figure"]
     return f"Not reported, and why: {'; '.join(missing)}." if missing else ""
 
 
@@ -81,7 +82,3 @@ def _in_question(gaps: Iterable[Gap]) -> str:
         return ""
     indicators = f"{number} indicator{'s' * (number != 1)}"
     return f"Figures or words in the returns contradicted each other for {indicators}; the notes print each finding."
-
-
-def _lower(word: str) -> str:
-    return word[:1].lower() + word[1:]

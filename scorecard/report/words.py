@@ -10,8 +10,9 @@ from decimal import Decimal
 from scorecard.calculate import Change, Comparison, Judgement, Result, Standing
 from scorecard.calculate.goal import Goal
 from scorecard.catalogue import Direction, Indicator, MeasureKind, Rule
-from scorecard.catalogue.target import Undecided
+from scorecard.catalogue.target_forms import Undecided
 from scorecard.period import Kind, Period
+from scorecard.sentences import lower_first
 
 NOT_AVAILABLE = "[x]"
 NOT_APPLICABLE = "[z]"
@@ -87,7 +88,7 @@ def sentence(result: Result) -> str:
     """Return the indicator in one sentence: figure, changes and target."""
     shown = result.rated.current
     if shown.figure is None:
-        return f"No figure for {period_text(shown.period)}: {_lower_first(shown.amount.missing or 'none was returned')}"
+        return f"No figure for {period_text(shown.period)}: {lower_first(shown.amount.missing or 'none was returned')}"
     parts = [f"At {shown.figure.text} in {period_text(shown.period)}"]
     if shown.amount.coverage:
         parts[0] += f" ({shown.amount.coverage})"
@@ -116,7 +117,3 @@ def _changes(result: Result) -> list[str]:
 
 def _outcome(reason: str) -> str:
     return reason.rsplit(": ", 1)[-1]
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -17,11 +17,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
-def capitalised(text: str) -> str:
-    """Return text that begins a sentence."""
-    return text[:1].upper() + text[1:]
-
-
 def paragraph(text: str) -> list[str]:
     """Return text wrapped into lines."""
     return _wrapped(text)

@@ -8,17 +8,15 @@ from typing import Any
 
 from scorecard.calculate import Amount
 from scorecard.catalogue import Query
-from scorecard.formats.json import entry_data, exact
+from scorecard.formats.json import FORMAT, entry_data, exact, source_data
 from scorecard.observations import Observation, Restatement
 from scorecard.period import Kind, date_in_words
 from scorecard.problems import as_data
 from scorecard.report.story import Story, Told
 from scorecard.report.words import period_text
-from scorecard.screens.layout import LABEL, capitalised, counted, labelled, paragraph
-from scorecard.sentences import join
+from scorecard.screens.layout import LABEL, counted, labelled, paragraph
+from scorecard.sentences import join, upper_first
 from scorecard.workings import plain
-
-FORMAT = 1
 
 
 def story_text(story: Story) -> str:
@@ -82,7 +80,7 @@ def _told(label: str, told: Told, shown: set[Observation]) -> Iterator[str]:
         yield from labelled(label, f"{told.text or 'None'} for {period}: {amount.missing}")
     else:
         yield from labelled(label, f"{told.text} for {period}{f' ({amount.coverage})' if amount.coverage else ''}")
-        yield from labelled("", capitalised(_arithmetic(amount, amount.value)))
+        yield from labelled("", upper_first(_arithmetic(amount, amount.value)))
         if amount.calculated and amount.given is not None:
             yield from labelled("", f"The return gives {told.given} for the period itself.")
     if told.target_text and (told.text or told.amount.period.kind is not Kind.YEAR_TO_DATE):
@@ -133,7 +131,7 @@ def _judgements(story: Story) -> Iterator[tuple[str, str]]:
     if entry.rating.is_colour:
         yield "Rule", entry.indicator.rule.describe()
     if entry.near:
-        yield "Margin", f"{capitalised(entry.near)}."
+        yield "Margin", f"{upper_first(entry.near)}."
     if entry.marks:
         yield "To know", f"{'; '.join(entry.marks)}."
     yield "Change", f"{entry.travel_text}."
@@ -201,19 +199,12 @@ def _told_data(told: Told) -> dict[str, Any]:
 
 
 def _cell_data(item: Observation) -> dict[str, Any]:
-    source = item.source
     return {
         "period": item.period.iso,
         "part": item.part.value,
         "value": exact(item.value),
         "no_data_reason": item.no_data_reason,
         "provisional": item.provisional,
-        "file": source.file.path,
-        "sha256": source.file.sha256,
-        "sheet": source.sheet,
-        "cell": source.cell,
-        "raw": source.raw,
-        "number_format": source.number_format,
-        "repair": source.repair,
+        **source_data(item.source),
         "note": item.note,
     }

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from scorecard.figures import Unit
+from scorecard.sentences import lower_first
 from scorecard.sources.cells import Cell, Fault
 from scorecard.sources.durations import clock_fault, in_unit
 from scorecard.sources.tokens import MARKS, SUPPRESSED, Meaning, meaning
@@ -239,7 +240,7 @@ def _wrong_text(cell: Cell, typed: _Typed, otherwise: str) -> Fault:
         if re.fullmatch(pattern, typed.text, re.IGNORECASE):
             return _fault(f"'{cell.shown}' {wrong}.", remedy)
     if any(sign.isdecimal() for sign in cell.label):
-        otherwise = f"Type the number alone. If there is none: {otherwise[0].lower()}{otherwise[1:]}"
+        otherwise = f"Type the number alone. If there is none: {lower_first(otherwise)}"
     return _fault(f"'{cell.shown}' is not a number.", otherwise)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scorecard.observations import Observation, Part, Reading
@@ -47,10 +47,11 @@ def read(table: Table) -> Reading:
     """Return the figures of every cell that can be read; an empty cell says what its row's reason says, or nothing."""
     periods = _periods(table)
     table.note_unread_columns()
-    if table.is_form and _MEASURE not in table.headings.columns and _has_ratios(table):
+    rows = list(table.rows())
+    if table.is_form and _MEASURE not in table.headings.columns and _has_ratios(rows):
         table.report(table.key_heading, _NO_MEASURE)
         return Reading()
-    lines = [line for row in table.rows() if (line := _line(table, row, periods))]
+    lines = [line for row in rows if (line := _line(table, row, periods))]
     provisional = {line.ref for line in lines if is_provisional(table, line.row, line.ref)}
     figures = [
         replace(item, provisional=item.provisional or item.ref in provisional)
@@ -60,9 +61,9 @@ def read(table: Table) -> Reading:
     return Reading((*figures, *_reasons(table, lines)))
 
 
-def _has_ratios(table: Table) -> bool:
+def _has_ratios(rows: Sequence[Row]) -> bool:
     """Whether several rows of a form stand for one measure."""
-    refs = [row.cell("ref").label for row in table.rows() if not row.cell("ref").blank]
+    refs = [row.cell("ref").label for row in rows if not row.cell("ref").blank]
     return len(set(refs)) < len(refs)
 
 

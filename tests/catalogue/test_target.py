@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.catalogue.target import (
+from scorecard.catalogue.target import TargetSetting
+from scorecard.catalogue.target_forms import (
     Annual,
     Between,
     Level,
@@ -17,7 +18,6 @@ from scorecard.catalogue.target import (
     Months,
     Quarters,
     StraightLine,
-    TargetSetting,
     Undecided,
     Words,
 )

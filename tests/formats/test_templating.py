@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from scorecard.formats.placeholders import PlaceholderError, fill
-from scorecard.formats.templating import lower_first, paragraphs, render
+from scorecard.formats.templating import paragraphs, render
 from scorecard.problems import Problem
+from scorecard.sentences import lower_first
 from scorecard.workspace import Workspace
 from tests.formats.sample import sample_report, write_workspace
 

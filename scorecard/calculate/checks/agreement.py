@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scorecard.calculate.checks.evidence import MONTHS_IN_YEAR, SAME, Evidence
+from scorecard.calculate.checks.evidence import SAME, Evidence
 from scorecard.calculate.measures import Measures
 from scorecard.calculate.quarter import annualise, month_value, quarter_amount
 from scorecard.calculate.year_to_date import year_to_date_amount
 from scorecard.catalogue import Indicator, MeasureKind
 from scorecard.figures import Unit
-from scorecard.period import Kind, Period
+from scorecard.period import MONTHS_IN_YEAR, Kind, Period
 from scorecard.problems import Problem
 from scorecard.sentences import join
 

@@ -19,7 +19,6 @@ from scorecard.problems import Place, Problem
 ANSWER = "Correct the return, or answer the finding in queries.yaml."
 SAME = 1e-9  # two readings of one number may differ by as much, in proportion: binary numbers seldom add up exactly
 UNITS = 10  # of the last printed place: less is too little to be told apart
-MONTHS_IN_YEAR = 12
 AVERAGES = (Rule.RATIO, Rule.MEAN, Rule.SUPPLIED)
 COUNTS = (Unit.NUMBER, Unit.POUNDS, Unit.POUNDS_MILLION)
 WHOLE = 100  # per cent

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from scorecard.calculate.checks.evidence import MONTHS_IN_YEAR, Evidence
+from scorecard.calculate.checks.evidence import Evidence
 from scorecard.calculate.quarter import quarter_amount
 from scorecard.catalogue import MeasureKind
 from scorecard.figures import round_half_away
-from scorecard.period import Kind, Period
+from scorecard.period import MONTHS_IN_YEAR, Kind, Period
 
 COUNTING_UP = (MeasureKind.CUMULATIVE, MeasureKind.ANNUALISED)
 
