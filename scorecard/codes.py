@@ -33,6 +33,7 @@ CODES: dict[str, Code] = {
     ),
     "SC112": Code("A setting has no effect", "per: 1000 with unit: percent", "per: 1000 with unit: rate"),
     "SC113": Code("A setting is still to be decided", "direction: todo", "direction: higher"),
+    "SC114": Code("A control chart names a period that it lacks", "ghosts: [2019-04]", "ghosts: [2022-04]"),
     "SC201": Code("A file cannot be read", "a renamed or locked file", "a workbook saved by Excel as .xlsx"),
     "SC202": Code("A sheet has no known layout", "a sheet without headings", "headings Ref, Period and Value"),
     "SC203": Code("A cell that should hold a number does not", "n/k", "an empty cell and a reason"),
@@ -61,6 +62,7 @@ CODES: dict[str, Code] = {
     "SC226": Code("A return holds no figure of its quarter", "last quarter's file again", "this quarter's file"),
     "SC227": Code("A return form is that of another quarter", "the form of 2022-23 Q1", "the form of 2022-23 Q2"),
     "SC228": Code("A workbook takes figures from other files", "='[costs.xlsx]Sheet1'!B4", "the figure itself"),
+    "SC229": Code("A comparator is not in the catalogue", "Englnd", "England, or its key national"),
     "SC301": Code(
         "A given figure differs from the calculated one", "96.42% beside 26 of 27", "96.30%", answerable=True
     ),
@@ -90,8 +92,16 @@ CODES: dict[str, Code] = {
     "SC317": Code(
         "A figure differs from the measure it is made from", "10.30 for 5.16 x 12 / 6", "10.32", answerable=True
     ),
+    "SC318": Code(
+        "A benchmark contradicts itself or the catalogue", "64.1% here, 61.4% in a file", "64.1%", answerable=True
+    ),
+    "SC319": Code("A published rating would differ today", "tolerance: 2%, 5% when published", "tolerance: 5%"),
+    "SC320": Code("A published figure differs today", "95 in the return, 120 published", "120, or a note why"),
+    "SC321": Code("A run changes what its quarter has published", "95 now, 120 published", "120"),
     "SC401": Code("A template cannot be rendered", "{{ reprot.title }}", "{{ report.title }}"),
     "SC402": Code("Words contradict the figures", "an increase from 98.3% to 97.9%", "a fall", answerable=True),
+    "SC403": Code("Words tell a suppressed number", "three cases, printed [c]", "few cases"),
     "SC501": Code("The outputs cannot be written", "a full or read-only disk", "space, and permission to write"),
     "SC502": Code("The PDF cannot be made on this machine", "no Pango library", "scorecard doctor"),
+    "SC503": Code("A record of what was published is damaged or changed", "a typed-over rating", "the file as written"),
 }

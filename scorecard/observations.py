@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -97,6 +98,35 @@ class SignOff:
 
 
 @dataclass(frozen=True)
+class AreaFigure:
+    """What a benchmark file says of one area: a comparator's figure for a period, in the indicator's unit.
+
+    ``comparator`` is its key in the catalogue. ``value`` is the value cell, and None where there is none: then
+    numerator and denominator make the figure, or the area has no data. ``cited`` is what the file says of its source.
+    """
+
+    ref: str
+    comparator: str
+    area: str
+    period: Period
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    source: Source
+    cited: str | None = None
+
+    @property
+    def plain_area(self) -> str:
+        """The name of the area as it is compared."""
+        return plain_area(self.area)
+
+
+def plain_area(name: str) -> str:
+    """Return an area's name as it is compared: without capitals, spaces and signs, and without the word council."""
+    return "".join(word for word in re.findall(r"\w+", name.casefold()) if word != "council")
+
+
+@dataclass(frozen=True)
 class Reading:
     """Everything that was read from one or more sheets."""
 
@@ -129,7 +159,8 @@ class Collected:
     """What the returns say, each figure once.
 
     ``observations`` holds figures; ``blanks`` holds the empty cells, which may give a reason. ``spoken_of`` names the
-    references that each file speaks of, also where another file's figures stand.
+    references that each file speaks of, also where another file's figures stand. ``replaced`` holds, in order, every
+    figure that the return of another quarter changed or took back, with the cell that did so.
     """
 
     observations: Mapping[Key, Observation]
@@ -138,6 +169,7 @@ class Collected:
     comments: Mapping[str, Comment]
     sign_offs: tuple[SignOff, ...]
     spoken_of: Mapping[SourceFile, frozenset[str]]
+    replaced: tuple[Restatement, ...] = ()
 
     @property
     def files(self) -> tuple[SourceFile, ...]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from scorecard.codes import CODES
 
+_BENCHMARKS = "inputs/benchmarks/"  # the figures of other areas
 _MISSING, _UNUSED = ("SC211", "SC215", "SC225"), "SC310"  # figure or commentary missing; an answer without a finding
 
 
@@ -76,7 +77,12 @@ class Problem:
     def lies_in_a_return(self) -> bool:
         """Whether it lies in a file that directorates sent, not in what the performance team writes beside it."""
         place = self.place
-        return place.file.startswith("inputs/") and place.line is None and self.code != "SC218"
+        return (
+            place.file.startswith("inputs/")
+            and not place.file.startswith(_BENCHMARKS)
+            and place.line is None
+            and self.code != "SC218"
+        )
 
     def as_warning(self) -> Problem:
         """Return the same finding, no longer refusing the run."""
@@ -108,7 +114,10 @@ def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
     unread = {
         problem.ref
         for problem in problems
-        if problem.code.startswith("SC2") and problem.severity is Severity.ERROR and not problem.answerable
+        if problem.code.startswith("SC2")
+        and problem.severity is Severity.ERROR
+        and not problem.answerable
+        and not problem.place.file.startswith(_BENCHMARKS)
     }
     return [problem for problem in problems if problem.ref not in unread or not _echoes(problem)]
 

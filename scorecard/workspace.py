@@ -61,6 +61,11 @@ class Workspace:
         """Earlier periods, in the same layouts as returns."""
         return self.inputs / "history"
 
+    @property
+    def benchmarks(self) -> Path:
+        """Figures of other areas, in files of their own."""
+        return self.inputs / "benchmarks"
+
     def returns(self, quarter_slug: str) -> Path:
         """Return the folder of what directorates sent for a quarter, such as ``2022-23-Q2``."""
         return self.inputs / quarter_slug

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import ParamSpec
 
@@ -21,10 +21,21 @@ from scorecard.catalogue import Answers, Catalogue, LoadedCatalogue, Query, Quer
 from scorecard.catalogue.wording import Wording, packaged_wording
 from scorecard.collect import Readings, before_quarter, merge
 from scorecard.documents import parse_document
-from scorecard.observations import Collected, Comment, Observation, Part, Reading, SignOff, Source, SourceFile
+from scorecard.observations import (
+    AreaFigure,
+    Collected,
+    Comment,
+    Observation,
+    Part,
+    Reading,
+    SignOff,
+    Source,
+    SourceFile,
+)
 from scorecard.period import Period, parse_period
 from scorecard.problems import Place, Problem, Severity, in_order
 from scorecard.report import Entry, Material, Report, build_report, check_words
+from scorecard.report.last_quarter import LastQuarter, worked_out_again
 
 Q1, Q2, Q3, Q4 = (Period.quarter(2022, number) for number in (1, 2, 3, 4))
 WORDING: Wording = TypeAdapter(Wording).validate_python(packaged_wording())
@@ -119,11 +130,12 @@ def material(  # noqa: PLR0913  reason: each is a part of the material, and may 
     draft: bool = False,
     answers: Mapping[str, str] | None = None,
     facts: ReportFacts | None = None,
+    areas: Sequence[AreaFigure] = (),
 ) -> Material:
     """Return what the report of a run is made from; ``answers`` settle findings by code."""
     catalogue, read = loaded(settings), readings(returns, quarter, words)
     gathered, noted = merge(read, quarter)
-    results, found = calculate(catalogue, gathered, quarter)
+    results, found = calculate(catalogue, gathered, quarter, areas)
     problems, queries = _settled((*noted, *found, *check_words(results)), answers or {})
     return Material(
         catalogue=catalogue.catalogue,
@@ -132,11 +144,12 @@ def material(  # noqa: PLR0913  reason: each is a part of the material, and may 
         facts=facts or ReportFacts(),
         wording=WORDING,
         collected=gathered,
+        areas=areas,
         results=results,
-        before=_before(catalogue, read, quarter),
         problems=in_order(tell_once(problems, results)),
         queries=queries,
         draft=draft,
+        before=_before(catalogue, read, quarter),
     )
 
 
@@ -164,12 +177,12 @@ def worked_out(said: str) -> float:
     return total
 
 
-def _before(catalogue: LoadedCatalogue, read: Readings, quarter: Period) -> dict[str, Result] | None:
+def _before(catalogue: LoadedCatalogue, read: Readings, quarter: Period) -> LastQuarter | None:
     earlier = before_quarter(read, quarter)
     if earlier is None:
         return None
     results, _ = calculate(catalogue, merge(earlier, quarter - 1)[0], quarter - 1)
-    return {each.indicator.ref: each for each in results}
+    return worked_out_again(results, quarter - 1)
 
 
 def _settled(

@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -136,3 +136,25 @@ indicators:
     kind: flow
     target: {2022-23: {annual: 400}}
 """
+
+
+def changes(before: Any, after: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:  # noqa: ANN401  reason: JSON
+    """Yield the path of each value that differs, with both; a list of indicators is told apart by reference.
+
+    The digest of the file itself is left out: it changes for every figure that comes from it.
+    """
+    if isinstance(before, dict) and isinstance(after, dict):
+        for key in dict.fromkeys([*before, *after]):
+            if key != "sha256":
+                yield from changes(before.get(key), after.get(key), f"{path}.{key}".lstrip("."))
+    elif isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        for index, (first, second) in enumerate(zip(before, after, strict=True)):
+            name = first.get("ref", index) if isinstance(first, dict) else index
+            yield from changes(first, second, f"{path}[{name}]")
+    elif before != after:
+        yield path, before, after
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

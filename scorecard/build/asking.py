@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from scorecard.build.checking import examine
+from scorecard.collect.published import read_records
 from scorecard.period import Period
-from scorecard.problems import Problem
+from scorecard.problems import Problem, in_order
 from scorecard.progress import Progress
 from scorecard.report.status import Status, build_status
 from scorecard.report.story import Story, build_story
@@ -29,4 +31,8 @@ def ask_story(
     Raises ``LookupError`` with a sentence where the catalogue has no such reference.
     """
     material, problems = examine(workspace, quarter, progress=progress)
-    return (build_story(material, ref) if material else None), problems
+    if material is None:
+        return None, problems
+    records = read_records(workspace, quarter)
+    story = build_story(replace(material, records=records.known), ref)
+    return story, in_order((*problems, *records.problems))

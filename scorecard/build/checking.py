@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from scorecard.calculate import Result, calculate, tell_once
+from scorecard.build.remembering import remember
+from scorecard.calculate import calculate, tell_once
 from scorecard.catalogue import Answers, LoadedCatalogue, load_catalogue, load_queries, load_report_facts
 from scorecard.catalogue.wording import load_wording
-from scorecard.collect import Readings, before_quarter, merge, read_returns
+from scorecard.collect import Readings, merge, read_returns
+from scorecard.collect.areas import read_benchmarks
+from scorecard.collect.published import read_records
 from scorecard.formats.templating import check_templates
-from scorecard.observations import Collected
 from scorecard.period import Period
 from scorecard.problems import Problem, in_order, without_echoes
 from scorecard.progress import Progress
@@ -29,18 +31,38 @@ class Checked:
 
 def check(workspace: Workspace, quarter: Period, *, draft: bool = False, progress: Progress | None = None) -> Checked:
     """Do everything but render."""
-    material, problems = examine(workspace, quarter, draft=draft, progress=progress)
-    if material is None:
+    examined, problems = _examined(workspace, quarter, draft=draft, progress=progress)
+    if examined is None:
         return Checked(None, problems)
+    material = remember(examined.material, examined.loaded, examined.readings, read_records(workspace, quarter))
     report = build_report(material)
-    problems = in_order((*problems, *check_templates(report, workspace)))
-    return Checked(report, problems, _inputs(workspace, quarter, material.collected))
+    problems = in_order((*material.problems, *check_templates(report, workspace)))
+    return Checked(report, problems, _inputs(workspace, material))
 
 
 def examine(
     workspace: Workspace, quarter: Period, *, draft: bool = False, progress: Progress | None = None
 ) -> tuple[Material | None, tuple[Problem, ...]]:
-    """Return what a report of the quarter is made from, None where the catalogue cannot be read."""
+    """Return what a report of the quarter is made from, None where the catalogue cannot be read.
+
+    What earlier quarters published is left out: it costs time, and only a report needs it.
+    """
+    examined, problems = _examined(workspace, quarter, draft=draft, progress=progress)
+    return (examined.material if examined else None), problems
+
+
+@dataclass(frozen=True)
+class _Examined:
+    """What a report is made from, beside the catalogue's text and the returns that it rests on."""
+
+    material: Material
+    loaded: LoadedCatalogue
+    readings: Readings
+
+
+def _examined(
+    workspace: Workspace, quarter: Period, *, draft: bool, progress: Progress | None
+) -> tuple[_Examined | None, tuple[Problem, ...]]:
     progress = progress or Progress()
     progress.step("reading the catalogue")
     loaded, problems = load_catalogue(workspace)
@@ -51,10 +73,11 @@ def examine(
     wording, wording_problems = load_wording(workspace)
     readings, reading_problems = read_returns(workspace, loaded.catalogue, quarter, progress)
     collected, merge_problems = merge(readings, quarter, loaded.catalogue.hiding)
+    areas, area_problems = read_benchmarks(workspace, loaded.catalogue, quarter, progress)
     progress.step("calculating")
-    results, findings = calculate(loaded, collected, quarter)
+    results, findings = calculate(loaded, collected, quarter, areas)
     settled, queries = answers.settle(
-        (*problems, *reading_problems, *merge_problems, *findings, *check_words(results)),
+        (*problems, *reading_problems, *merge_problems, *area_problems, *findings, *check_words(results)),
     )
     told = tell_once(settled, results)
     everything = in_order(without_echoes((*told, *facts_problems, *wording_problems, *answer_problems)))
@@ -65,13 +88,13 @@ def examine(
         facts=facts,
         wording=wording,
         collected=collected,
+        areas=areas,
         results=results,
-        before=_last_quarter(loaded, readings, quarter),
         problems=everything,
         queries=queries,
         draft=draft,
     )
-    return material, everything
+    return _Examined(material, loaded, readings), everything
 
 
 def _answered(problems: Sequence[Problem], answers: Answers) -> list[Problem]:
@@ -80,20 +103,11 @@ def _answered(problems: Sequence[Problem], answers: Answers) -> list[Problem]:
     return [problem for problem in settled if problem.code != "SC310"]
 
 
-def _last_quarter(loaded: LoadedCatalogue, readings: Readings, quarter: Period) -> dict[str, Result] | None:
-    """Return what the last quarter's returns come to, as they stood then; None where there were none."""
-    earlier = before_quarter(readings, quarter)
-    if earlier is None:
-        return None
-    collected, _ = merge(earlier, quarter - 1)
-    results, _ = calculate(loaded, collected, quarter - 1)
-    return {result.indicator.ref: result for result in results}
-
-
-def _inputs(workspace: Workspace, quarter: Period, collected: Collected) -> dict[str, str]:
+def _inputs(workspace: Workspace, material: Material) -> dict[str, str]:
     """Return every file that the report is made from, but the catalogue, with its SHA-256."""
-    returns = {file.path: file.sha256 for file in collected.files}
-    folder = workspace.returns(quarter.slug)
+    returns = {file.path: file.sha256 for file in material.files}
+    folder = workspace.returns(material.quarter.slug)
+    records = [workspace.root / record.file for record in material.records if record.quarter != material.quarter]
     facts = [path for path in (folder / "report.yaml", folder / "queries.yaml") if path.is_file()]
     templates = [path for path in workspace.templates.rglob("*") if path.is_file()]
-    return returns | {workspace.relative(path): digest(path) for path in (*facts, *templates)}
+    return returns | {workspace.relative(path): digest(path) for path in (*facts, *templates, *records)}

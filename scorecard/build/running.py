@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from scorecard.build.checking import Checked, check
+from scorecard.collect.published import KEPT_RECORD, record_file
 from scorecard.formats import FORMATS
 from scorecard.period import Period
 from scorecard.problems import Problem, as_json, has_errors, in_order
@@ -38,6 +40,10 @@ def run(workspace: Workspace, quarter: Period, options: Options) -> tuple[tuple[
     try:
         with staged(final) as folder:
             _write(checked, checked.report, workspace, folder, options)
+            if final.resolve() == workspace.output(quarter.slug).resolve():
+                _keep_record(final, folder)
+            digests = checked.inputs, checked.report.notes.catalogue_sha256
+            write_manifest(folder, *digests, quarter.label, dt.datetime.now(dt.UTC))
     except _UnrenderedError as error:
         return (), in_order((*problems, *error.problems))
     except OSError as error:
@@ -46,7 +52,7 @@ def run(workspace: Workspace, quarter: Period, options: Options) -> tuple[tuple[
 
 
 def _write(checked: Checked, report: Report, workspace: Workspace, folder: Path, options: Options) -> None:
-    """Write each format, the problems and the manifest into the staging folder.
+    """Write each format and the problems into the staging folder.
 
     Raises ``_UnrenderedError`` where a format has problems: then nothing is published, not even a draft.
     """
@@ -57,8 +63,13 @@ def _write(checked: Checked, report: Report, workspace: Workspace, folder: Path,
     if problems:
         raise _UnrenderedError(problems)
     (folder / "problems.json").write_text(as_json(checked.problems), encoding="utf-8")
-    now = dt.datetime.now(dt.UTC)
-    write_manifest(folder, checked.inputs, report.notes.catalogue_sha256, report.quarter.label, now)
+
+
+def _keep_record(final: Path, folder: Path) -> None:
+    """Take what the quarter has published along into the folder that replaces it, unless this publishes anew."""
+    published = record_file(final)
+    if published is not None and record_file(folder) is None:
+        shutil.copyfile(published, folder / KEPT_RECORD)
 
 
 def _refused(problems: Sequence[Problem], options: Options) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scorecard.calculate.hiding import hide_small_numbers
 from scorecard.calculate.measures import Measures
 from scorecard.catalogue import load_catalogue
 from scorecard.collect import merge, read_returns
@@ -33,7 +34,8 @@ def make_forms(
     readings, unread = read_returns(workspace, loaded.catalogue, quarter - 1, progress)
     collected, _ = merge(readings, quarter - 1)
     progress.step("making the forms")
-    measures = Measures(loaded.catalogue.indicators, collected)
+    indicators = loaded.catalogue.indicators
+    measures = hide_small_numbers(indicators, Measures(indicators, collected))
     forms = form_files(loaded.catalogue, digest(workspace.catalogue), measures, quarter)
     kept = {name for name in forms if (folder / name).exists() and not is_blank_form(folder / name)}
     files = write_files(folder, {name: data for name, data in forms.items() if name not in kept})

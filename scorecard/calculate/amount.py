@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scorecard.figures import SUPPRESSED, Figure
 from scorecard.observations import Source
 from scorecard.period import Period
+from scorecard.statistics import Interval
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,14 @@ class Amount:
 
 @dataclass(frozen=True)
 class PeriodFigure:
-    """A period's figure as published, and how it came about; ``figure`` is None where there is none."""
+    """A period's figure as published, and how it came about; ``figure`` is None where there is none.
+
+    ``interval`` is the range, in the unit, in which chance leaves the figure: at 95%, where its parts are counts.
+    """
 
     amount: Amount
     figure: Figure | None
+    interval: Interval | None = None
 
     @property
     def period(self) -> Period:

@@ -70,7 +70,8 @@ def _missing(result: Result, periods: Sequence[Period]) -> tuple[str, str]:
 def _no_words(loaded: LoadedCatalogue, result: Result) -> Iterator[Problem]:
     if lacks_words(result):
         wrong = "The target is missed, and there is no commentary."
-        remedy = f"Ask the {result.indicator.owner or result.indicator.directorate} why, and what is being done."
+        whom = f"the {result.indicator.owner}" if result.indicator.owner else result.indicator.directorate
+        remedy = f"Ask {whom} why, and what is being done."
         yield _gap(loaded, result, "SC215", wrong, remedy)
 
 

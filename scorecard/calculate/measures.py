@@ -1,23 +1,27 @@
 """Observations -> what an indicator measured in a month, and the totals of each quarter's months.
 
-pandas adds the months up, all indicators at once; financial quarters are its ``Q-MAR`` periods. Source: method.md
-sections 1 and 3.
+Some figures may be hidden: then these are the measures that may be shown, and the full ones stand beside them. pandas
+adds the months up, all indicators at once; financial quarters are its ``Q-MAR`` periods. Source: method.md sections 1
+and 3.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from copy import copy
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pandas as pd
 
 from scorecard.catalogue import Indicator
-from scorecard.figures import Unit
 from scorecard.observations import Collected, Observation, Part, Restatement, Source
 from scorecard.period import Kind, Period
 
 LARGEST_RATIO = 1e15  # beyond it a denominator is a slip
+
+Cell: TypeAlias = tuple[str, Period]  # one figure of one indicator
 
 
 @dataclass(frozen=True)
@@ -74,26 +78,56 @@ class Totals(NamedTuple):
 
 
 class Measures:
-    """Every figure of every indicator by period, with quarterly totals of the months."""
+    """Every figure of every indicator by period, with quarterly totals of the months.
+
+    ``hidden`` names the figures that may not be shown, and ``unseen`` cells that may not be quoted; ``full`` are the
+    measures with them, from which totals are worked out.
+    """
 
     def __init__(self, indicators: Iterable[Indicator], collected: Collected) -> None:
         """Join the parts of each figure and add up the months of each quarter."""
         known = {indicator.ref: indicator for indicator in indicators}
+        self.collected = collected
         self._blanks = collected.blanks
         joined = {key: _joined(known[key[0]], parts) for key, parts in _by_period(collected).items()}
         self._measured = {key: measured for key, (measured, _) in joined.items()}
         across = [restatement for _, restatement in joined.values() if restatement is not None]
         self.restatements = (*collected.restatements, *across)
-        # Until siblings are chosen one by one, a small number hides the whole year, so that no subtraction shows it.
-        self._hidden = {(ref, each.year) for (ref, each), item in self._measured.items() if _is_small(known[ref], item)}
-        self._measured = {
-            key: item for key, item in self._measured.items() if (key[0], key[1].year) not in self._hidden
-        }
         self._totals = _totals(self._measured)
+        self._first = _first(self._measured)
+        self.hidden: AbstractSet[Cell] = frozenset()
+        self.unseen: AbstractSet[Source] = frozenset()
+        self.full = self
+
+    def without(self, hidden: AbstractSet[Cell], beside: AbstractSet[Cell]) -> Measures:
+        """Return the measures that may be shown: neither hidden ones, nor what is given ``beside`` totals."""
+        shown, unseen = copy(self), hidden | beside
+        measured = {cell: item for cell, item in self._measured.items() if cell not in unseen}
+        sources = [source for cell in unseen & self._measured.keys() for source in self._measured[cell].sources]
+        vars(shown).update(hidden=hidden, unseen=frozenset(sources), _measured=measured, _totals=_totals(measured))
+        return shown
+
+    @property
+    def cells(self) -> frozenset[Cell]:
+        """Every figure that a return gives or withholds."""
+        withheld = {(ref, period) for (ref, period, _), blank in self._blanks.items() if blank.suppressed}
+        return frozenset(withheld | self._measured.keys())
 
     def at(self, ref: str, period: Period) -> Measured | None:
         """Return what was returned for exactly this period."""
         return self._measured.get((ref, period))
+
+    def first(self, ref: str, kind: Kind) -> Period | None:
+        """Return the earliest period of a kind for which anything was returned."""
+        return self._first.get((ref, kind))
+
+    def withheld(self, ref: str, period: Period) -> bool:
+        """Whether a return says that there is a figure, and does not give it."""
+        given = self.at(ref, period)
+        blanks = (self._blanks.get((ref, period, part)) for part in Part)
+        return (given is None or given.value is None) and any(
+            blank is not None and blank.suppressed for blank in blanks
+        )
 
     def totals(self, ref: str, quarter: Period) -> Totals | None:
         """Return the totals of a quarter's months, or None where no month is known."""
@@ -109,30 +143,29 @@ class Measures:
 
         What a return said before the quarter in which the figure is ``due`` does not explain why it has not come then.
         """
-        periods = tuple(periods)
-        if any((ref, period.year) in self._hidden for period in periods):
-            return Reason("Suppressed, because the numbers are too small to be shown.", suppressed=True)
         keys = ((ref, period, part) for period in periods for part in Part)
         blanks = (self._blanks[key] for key in keys if key in self._blanks)
         blank = next((blank for blank in blanks if blank.no_data_reason and not _is_early(blank, due)), None)
         return Reason(blank.no_data_reason, blank.suppressed) if blank else Reason(None, suppressed=False)
 
 
+def _first(cells: Iterable[Cell]) -> dict[tuple[str, Kind], Period]:
+    first: dict[tuple[str, Kind], Period] = {}
+    for ref, period in cells:
+        first[ref, period.kind] = min(period, first.get((ref, period.kind), period))
+    return first
+
+
+def wholes(period: Period) -> tuple[Period, ...]:
+    """Return the longer periods of the year that a period is part of: its quarter, years to date, the year."""
+    later = Period.of_year(period.year).quarters[period.quarter_of.index :]
+    longer = (period.quarter_of, *(quarter.year_to_date for quarter in later), Period.of_year(period.year))
+    return longer[longer.index(period) + 1 :] if period in longer else longer
+
+
 def _is_early(blank: Observation, due: Period) -> bool:
     said = blank.source.file.quarter
     return said is not None and said.ordinal < due.ordinal
-
-
-def _is_small(indicator: Indicator, item: Measured) -> bool:
-    """Whether a figure could identify people, under the indicator's ``suppress_below``."""
-    if indicator.suppress_below is None:
-        return False
-    counts = [
-        item.numerator,
-        None if item.numerator is None or item.denominator is None else item.denominator - item.numerator,
-    ]
-    counts += [item.given] if indicator.unit is Unit.NUMBER else []
-    return any(count is not None and 1 <= count < indicator.suppress_below for count in counts)
 
 
 def _by_period(collected: Collected) -> dict[tuple[str, Period], dict[Part, Observation]]:
@@ -154,14 +187,14 @@ def _joined(indicator: Indicator, parts: dict[Part, Observation]) -> tuple[Measu
         return whole, None
     numerator = pair[Part.NUMERATOR]
     made = replace(numerator, part=Part.VALUE, value=whole.value)
-    if indicator.style.prints_alike(value.value, whole.value) or _order(value) == _order(numerator):
+    if indicator.style.prints_alike(value.value, whole.value) or order_of(value) == order_of(numerator):
         return whole, None
-    if _order(value) > _order(numerator):
+    if order_of(value) > order_of(numerator):
         return _measured({Part.VALUE: value}, scale), Restatement(made, value)
     return _measured(pair, scale), Restatement(value, made)
 
 
-def _order(observation: Observation) -> int:
+def order_of(observation: Observation) -> int:
     """Return the place of an observation's return among all returns; history comes first."""
     quarter = observation.source.file.quarter
     return -1 if quarter is None else quarter.ordinal

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from scorecard.calculate.amount import Amount
+from scorecard.calculate.masking import masked
 from scorecard.calculate.measures import Measured, Measures, Reason, Totals, ratio
 from scorecard.catalogue import Frequency, Indicator, MeasureKind, Rule
 from scorecard.observations import Source
@@ -20,10 +21,14 @@ NOT_GIVEN = "The return gives no figure for the quarter."
 
 
 def quarter_amount(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
-    """Return what the quarter comes to under the indicator's rule.
+    """Return what the quarter comes to under the indicator's rule, as it may be shown.
 
     A figure that the return gives for the quarter itself is used where there are no months to work it out from.
     """
+    return masked(_amount(indicator, quarter, measures.full), indicator, measures)
+
+
+def _amount(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
     given = measures.at(indicator.ref, quarter)
     months = measures.months(indicator.ref, quarter)
     amount = QUARTER_RULES[indicator.quarter_rule](indicator, quarter, measures)
@@ -76,7 +81,9 @@ def _mean(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
 
 
 def _last(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
-    return _from_months(indicator, quarter, measures, lambda totals: totals.last, "figure of the last month")
+    amount = _from_months(indicator, quarter, measures, lambda totals: totals.last, "figure of the last month")
+    months = measures.months(indicator.ref, quarter)
+    return replace(amount, numerator=months[-1].numerator, denominator=months[-1].denominator) if months else amount
 
 
 def _annualised(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:

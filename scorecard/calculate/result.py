@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scorecard.calculate.amount import PeriodFigure
+from scorecard.calculate.areas import Place
 from scorecard.calculate.change import Change
 from scorecard.calculate.comparison import Comparison
+from scorecard.calculate.control import Control
 from scorecard.calculate.goal import Goal
+from scorecard.calculate.outturn import Outturn
+from scorecard.calculate.trend import AnnualTrend
 from scorecard.catalogue import Indicator
 from scorecard.observations import Comment, Restatement
 from scorecard.period import Period
@@ -30,6 +34,7 @@ class Result:
     ``quarter`` is the period shown, which lies ``in_arrears`` where the run's quarter has no figure yet. ``rated`` is
     the one of ``quarter`` and ``year_to_date`` that carries the indicator's rating. ``this_year`` and
     ``last_year_series`` hold twelve months, or four quarters, for the chart; ``targets`` the target of each.
+    ``year_to_date_change`` is on the same point of the year before; ``trend`` is None but for an annual measure.
     """
 
     indicator: Indicator
@@ -44,7 +49,12 @@ class Result:
     last_year: PeriodFigure
     travel: Change
     year_on_year: Change
+    year_to_date_change: Change
     comparisons: tuple[Comparison, ...]
+    places: tuple[Place, ...]
+    control: Control
+    trend: AnnualTrend | None
+    outturn: Outturn
     this_year: tuple[PeriodFigure, ...]
     last_year_series: tuple[PeriodFigure, ...]
     targets: tuple[Goal, ...]

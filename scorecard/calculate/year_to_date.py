@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from scorecard.calculate.amount import Amount
+from scorecard.calculate.masking import masked
 from scorecard.calculate.measures import Measures, ratio
 from scorecard.calculate.quarter import explains_nothing, overruled, quarter_amount
 from scorecard.catalogue import Indicator, Rule
@@ -14,10 +15,14 @@ from scorecard.workings import added, averaged, divided
 
 
 def year_to_date_amount(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
-    """Return what April to the end of ``quarter`` comes to under the indicator's rule.
+    """Return what April to the end of ``quarter`` comes to under the indicator's rule, as it may be shown.
 
     A figure that the return gives for the year to date is used where it cannot be worked out.
     """
+    return masked(_amount(indicator, quarter, measures.full), indicator, measures)
+
+
+def _amount(indicator: Indicator, quarter: Period, measures: Measures) -> Amount:
     period = quarter.year_to_date
     if indicator.year_to_date_rule is Rule.NONE:
         return Amount(period, missing="No year to date is made for this measure.")
@@ -78,7 +83,7 @@ def _last(indicator: Indicator, period: Period, measures: Measures, quarters: li
 
 
 def _ratio(indicator: Indicator, period: Period, measures: Measures, quarters: list[Amount]) -> Amount:
-    """Sum of all numerators over sum of all denominators since April."""
+    """Sum of all numerators over sum of all denominators since April; a quarter's last month does not make its sum."""
     given = measures.at(indicator.ref, period)
     if given is not None and given.has_parts:
         numerators, denominators = [given.numerator or 0], [given.denominator or 0]
@@ -86,7 +91,8 @@ def _ratio(indicator: Indicator, period: Period, measures: Measures, quarters: l
         whole = known
     else:
         whole = quarters
-        known = [quarter for quarter in quarters if quarter.numerator is not None]
+        last = indicator.quarter_rule is Rule.LAST
+        known = [each for each in quarters if each.numerator is not None and not (last and each.calculated)]
         numerators = [quarter.numerator for quarter in known if quarter.numerator is not None]
         denominators = [quarter.denominator for quarter in known if quarter.denominator is not None]
     if not known or any(quarter.value is not None and quarter not in known for quarter in whole):

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 from itertools import chain
 
 from scorecard.catalogue.explain import suggest
-from scorecard.catalogue.kinds import Direction, MeasureKind, Rule
+from scorecard.catalogue.kinds import Direction, Frequency, MeasureKind, Rule
 from scorecard.catalogue.model import Catalogue, Indicator
+from scorecard.catalogue.rating_check import check_rating
 from scorecard.catalogue.relations import Found, check_derived, check_total
 from scorecard.catalogue.report_facts import ReportFacts
 from scorecard.catalogue.settings import settings_of
-from scorecard.catalogue.target import TargetSetting
-from scorecard.catalogue.target_forms import Between, Midpoint, Undecided, Words
+from scorecard.catalogue.target_forms import Annual, Between, Midpoint, Undecided, Words
 from scorecard.catalogue.titles import speaks_of_proportion
 from scorecard.documents import Document
 from scorecard.figures import Unit, round_half_away
-from scorecard.period import EARLIEST, Kind, Period, PeriodError, date_in_words, parse_span
+from scorecard.period import Kind, PeriodError, date_in_words, parse_span
 from scorecard.problems import Problem, Severity
-from scorecard.rating import Allowance, Tolerance
-from scorecard.rating.allowance import Measure
 
 
 def check_catalogue(catalogue: Catalogue, document: Document) -> tuple[Problem, ...]:
@@ -145,6 +142,9 @@ def _rules(indicator: Indicator, catalogue: Catalogue) -> Found:
         name = "quarter" if indicator.quarter is Rule.MEAN else "year_to_date"
         wrong = "A mean of percentages is never used for a ratio."
         yield "SC110", (name,), wrong, "Use ratio with numerators and denominators, or supplied."
+    if indicator.rate == "year_to_date" and indicator.year_to_date_rule is Rule.NONE:
+        wrong = "The year to date is to be rated, but the measure has none."
+        yield "SC110", ("rate",), wrong, "Rate the quarter, or set 'year_to_date'."
 
 
 def _targets(indicator: Indicator, catalogue: Catalogue) -> Found:
@@ -161,11 +161,28 @@ def _targets(indicator: Indicator, catalogue: Catalogue) -> Found:
         ):
             yield _range_mismatch(year, indicator)
         for number in target.numbers:
-            published = round_half_away(number, indicator.decimals)
-            if abs(float(published) - number) > 1e-9 * max(1.0, abs(number)) and not hasattr(target, "annual"):
-                shown = indicator.style.figure(number).text
-                wrong = f"The target {number:g} has more decimals than are printed; it is rated as {shown}."
-                yield "SC111", ("target", year), wrong, "Raise 'decimals', or round the target."
+            if not isinstance(target, Annual):
+                yield from _printed(indicator, number, "target", ("target", year))
+    if indicator.floor is not None:
+        yield from _printed(indicator, indicator.floor, "floor", ("floor",))
+
+
+def _chart(indicator: Indicator, catalogue: Catalogue) -> Found:
+    del catalogue
+    overlapping = (MeasureKind.CUMULATIVE, MeasureKind.ROLLING, MeasureKind.ANNUALISED)
+    if indicator.spc is not None and (indicator.kind in overlapping or indicator.frequency is Frequency.ANNUAL):
+        why = "it is annual" if indicator.frequency is Frequency.ANNUAL else f"its kind is {indicator.kind}"
+        wrong = f"'spc' has no effect: control limits need separate months or quarters, and {why}."
+        yield "SC112", ("spc",), wrong, "Remove 'spc'."
+
+
+def _printed(indicator: Indicator, number: float, name: str, path: tuple[str, ...]) -> Found:
+    """A number with more decimals than are printed: what is printed is rated."""
+    published = round_half_away(number, indicator.decimals)
+    if not indicator.rate_exact and abs(float(published) - number) > 1e-9 * max(1.0, abs(number)):
+        shown = indicator.style.figure(number).text
+        wrong = f"The {name} {number:g} has more decimals than are printed; it is rated as {shown}."
+        yield "SC111", path, wrong, f"Raise 'decimals', or round the {name}."
 
 
 def _range_mismatch(year: str, indicator: Indicator) -> tuple[str, tuple[str | int, ...], str, str]:
@@ -176,72 +193,14 @@ def _range_mismatch(year: str, indicator: Indicator) -> tuple[str, tuple[str | i
     return "SC110", ("target", year), wrong, "Change the direction, or give one figure."
 
 
-def _tolerance(indicator: Indicator, catalogue: Catalogue) -> Found:
-    del catalogue
-    midpoint = any(isinstance(target, Midpoint) for target in indicator.target.values())
-    if indicator.rating == "none" or (indicator.direction is Direction.NONE and not midpoint):
-        return
-    rule = indicator.rule
-    if isinstance(rule, Tolerance):
-        for allowance, name in _allowances(rule):
-            if allowance.measure is Measure.POINTS and indicator.unit is not Unit.PERCENT:
-                wrong = f"'{allowance}' means percentage points, but the unit is {indicator.unit}."
-                yield "SC110", (name,), wrong, "Write the tolerance in the unit, or as a percentage of the target."
-        if rule.green and rule.green.measure is rule.amber.measure and rule.green.size > rule.amber.size:
-            yield "SC110", ("tolerance",), "The margin for green is wider than the one for amber.", "Swap them."
-    if rule.relative:
-        for year, target in indicator.target.items():
-            if any(number <= 0 for number in _rated_against(indicator, target)):
-                wrong = (
-                    f"The tolerance {_relative(rule)} is a share of the target, but a target of {year} is 0 or below."
-                )
-                yield "SC109", ("target", year), wrong, "Give the tolerance in the unit, such as 0.5."
-
-
-def _rated_against(indicator: Indicator, target: TargetSetting) -> list[Decimal]:
-    """Return what figures of a year are rated against: the published targets of its quarters and years to date."""
-    if isinstance(target, Between | Midpoint):
-        numbers: list[float | None] = list(target.numbers)
-    elif indicator.direction is Direction.NONE:
-        numbers = []
-    else:
-        quarters = Period.of_year(EARLIEST).quarters
-        periods = (*quarters, *(quarter.year_to_date for quarter in quarters))
-        accumulates = indicator.kind is MeasureKind.CUMULATIVE
-        numbers = [target.at(period, adds_up=indicator.adds_up, accumulates=accumulates) for period in periods]
-    decimals = 6 if indicator.rate_exact else indicator.decimals
-    return [round_half_away(number, decimals) for number in numbers if number is not None]
-
-
-def _allowances(rule: Tolerance) -> list[tuple[Allowance, str]]:
-    named = [(rule.amber, "tolerance"), (rule.green, "tolerance"), (rule.exceeded, "exceeded")]
-    return [(allowance, name) for allowance, name in named if allowance is not None]
-
-
-def _idle(indicator: Indicator, catalogue: Catalogue) -> Found:
-    """Settings that another one overrules."""
-    if indicator.floor is not None:
-        tolerance = "tolerance" in indicator.model_fields_set and "tolerance" not in catalogue.defaults
-        for name in [*(["tolerance"] if tolerance else []), *(["exceeded"] if indicator.exceeded else [])]:
-            yield "SC112", (name,), f"'{name}' has no effect beside 'floor'.", "Remove one of them."
-    if indicator.rate == "year_to_date" and indicator.year_to_date_rule is Rule.NONE:
-        wrong = "The year to date is to be rated, but the measure has none."
-        yield "SC110", ("rate",), wrong, "Rate the quarter, or set 'year_to_date'."
-
-
-def _relative(rule: object) -> str:
-    parts = _allowances(rule) if isinstance(rule, Tolerance) else []
-    return next((str(allowance) for allowance, _ in parts if allowance.relative), "")
-
-
 _CHECKS: tuple[Callable[[Indicator, Catalogue], Found], ...] = (
     _names,
     _unit,
     _title,
     _rules,
     _targets,
-    _tolerance,
-    _idle,
+    _chart,
+    check_rating,
     check_total,
     check_derived,
 )

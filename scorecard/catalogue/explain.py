@@ -85,8 +85,8 @@ def _problem(detail: ErrorDetails, path: Path_, document: Document, root: type[B
 def _path(detail: ErrorDetails, document: Document) -> Path_:
     """Return the path in the document; a setting that came from ``defaults`` is placed there."""
     path = detail["loc"]
-    if path[2:3] == ("target",):
-        path = (*path[:4], *path[5:])  # without the name of the form, which validation puts after the year
+    if path[2:3] in (("target",), ("benchmark",)):
+        path = (*path[:4], *path[5:])  # without the name of the form, which validation puts after the name
     if path[:3] not in document.marks and path[:1] == ("indicators",) and ("defaults", *path[2:3]) in document.marks:
         return ("defaults", *path[2:])
     return path

@@ -32,7 +32,7 @@ class LoadedCatalogue:
     catalogue: Catalogue
     document: Document
 
-    def place(self, ref: str, *setting: str) -> Place:
+    def place(self, ref: str, *setting: str | int) -> Place:
         """Return the line of an indicator's setting, or of the indicator."""
         index = next(index for index, item in enumerate(self.catalogue.indicators) if item.ref == ref)
         return self.document.place(("indicators", index, *setting))

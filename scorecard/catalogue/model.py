@@ -6,77 +6,34 @@ Descriptions here are what editors show and what the JSON Schema says. Source: c
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
+from scorecard.catalogue.benchmark import BenchmarkSetting
+from scorecard.catalogue.control_chart import ControlChart
+from scorecard.catalogue.defaults import with_defaults
+from scorecard.catalogue.fields import Settings, Text
 from scorecard.catalogue.kinds import Direction, Frequency, MeasureKind, Rule
+from scorecard.catalogue.rating_settings import Margin, Movement, RuleName
 from scorecard.catalogue.settings import settings_of
-from scorecard.catalogue.target import TargetSetting
+from scorecard.catalogue.target import TargetSetting, by_year
 from scorecard.catalogue.target_forms import Amount
+from scorecard.catalogue.ties import groups_of
 from scorecard.catalogue.titles import speaks_of_share
-from scorecard.documents import spelling
 from scorecard.figures import Style, Unit
-from scorecard.period import Period, PeriodError, parse_span
+from scorecard.period import Period
 from scorecard.rating import Allowance, Floor, RatingRule, Tolerance
-
-
-def _as_typed(value: object) -> object:
-    typed = spelling(value)
-    return str(typed) if isinstance(value, int | float) and not isinstance(value, bool) else value
+from scorecard.rating.presets import choose_rule
 
 
 def _tolerance(value: object) -> object:
     return value if isinstance(value, dict) else {"amber": value}
 
 
-def _period(value: object) -> object:
-    if value is None or isinstance(value, Period):
-        return value
-    try:
-        return parse_span(_as_typed(value))
-    except PeriodError as error:
-        raise ValueError(str(error)) from error
-
-
-def _by_year(value: object) -> object:
-    """Return the targets under the printed name of their year: 2022/23 becomes 2022-23; other names are kept."""
-    if not isinstance(value, dict):
-        return value
-    named = {}
-    for year, target in value.items():
-        try:
-            name = parse_span(year).label
-        except PeriodError:
-            name = year
-        if name in named:
-            raise ValueError(f"The target of {name} stands twice. Keep one of them.")
-        named[name] = target
-    return named
-
-
-Text: TypeAlias = Annotated[
-    str,
-    Field(min_length=1),
-    BeforeValidator(_as_typed),
-    WithJsonSchema({"type": ["string", "number"], "minLength": 1}),
-]
-Margin: TypeAlias = Annotated[
-    Allowance,
-    BeforeValidator(Allowance.parse),
-    WithJsonSchema({"type": ["string", "number"], "description": "5% (of the target), 5 points, or 0.5 in the unit."}),
-]
-PeriodText: TypeAlias = Annotated[Period, BeforeValidator(_period), WithJsonSchema({"type": "string"})]
-
-
 _TO_MONDAY = {6: 2, 7: 1}  # from a Saturday, from a Sunday
-
-
-class Settings(BaseModel):
-    """What all parts of the catalogue have in common: no unknown names, no change after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, allow_inf_nan=False)
 
 
 class ToleranceSetting(Settings):
@@ -84,35 +41,6 @@ class ToleranceSetting(Settings):
 
     amber: Margin = Field(description="The largest miss that is rated amber; anything beyond is red.")
     green: Margin | None = Field(default=None, description="The largest miss that still counts as green.")
-
-
-class Benchmark(Settings):
-    """A comparator's published figure."""
-
-    value: Amount = Field(description="The comparator's figure, in the unit of the indicator.")
-    period: PeriodText = Field(description="The period it is for, such as 2021-22.")
-    source: Text = Field(description="Where it is published: release and table.")
-    comparable: bool | None = Field(
-        default=None,
-        description="true: compare although period, population or definition differ. false: show, never compare.",
-    )
-
-
-class Rebase(Settings):
-    """Where control limits begin anew, and why."""
-
-    start: PeriodText = Field(alias="from", description="The first period of the new segment.")
-    reason: Text = Field(description="What changed.")
-
-
-class ControlChart(Settings):
-    """Settings of the control chart (XmR) of a monthly or quarterly measure."""
-
-    baseline: int | None = Field(default=None, ge=12, description="Limits from the first that many points only.")
-    rebase: tuple[Rebase, ...] = Field(default=(), description="Where limits begin anew.")
-    ghosts: tuple[PeriodText, ...] = Field(default=(), description="Points drawn hollow and left out.")
-    screen: bool = Field(default=False, description="Drop outlying moving ranges once.")
-    run: int = Field(default=7, ge=3, description="How many points in a row make a shift or a trend.")
 
 
 class Indicator(Settings):
@@ -134,7 +62,7 @@ class Indicator(Settings):
     kind: MeasureKind = Field(description="What the months hold; it decides how they roll up.")
     quarter: Rule | None = Field(default=None, description="How months become the quarter; by default from kind.")
     year_to_date: Rule | None = Field(default=None, description="How the year to date is made; by default from kind.")
-    target: Annotated[dict[str, TargetSetting], BeforeValidator(_by_year)] = Field(
+    target: Annotated[dict[str, TargetSetting], BeforeValidator(by_year)] = Field(
         default={}, description="The target of each financial year."
     )
     tolerance: (
@@ -146,9 +74,13 @@ class Indicator(Settings):
     )
     exceeded: Margin | None = Field(default=None, description="Passing the target by this much is a class of its own.")
     floor: Amount | None = Field(
-        default=None, description="The worst figure that is still amber, in place of tolerance."
+        default=None,
+        description="The worst figure that is still amber, in the terms of the target; in place of tolerance.",
     )
-    rating: Literal["none"] | None = Field(default=None, description="none: a contextual measure, never rated.")
+    rating: RuleName | None = Field(
+        default=None,
+        description="A rating rule by its name, in place of tolerance; none: a contextual measure, never rated.",
+    )
     rate: Literal["quarter", "year_to_date"] = Field(default="quarter", description="Which figure is rated.")
     rate_exact: bool = Field(default=False, description="Rate the exact figure, not the published one.")
     rate_partial: bool = Field(default=False, description="Rate a quarter that lacks a month.")
@@ -157,8 +89,12 @@ class Indicator(Settings):
         description="What the direction of travel compares with; by default the previous quarter, "
         "for cumulative and rolling measures the same quarter last year.",
     )
-    no_change: Annotated[float, Field(ge=0)] = Field(default=0, description="Movements up to this are no change.")
-    benchmark: dict[str, Benchmark] = Field(default={}, description="Published figures of the comparators.")
+    no_change: Movement = Field(
+        default=Allowance(Decimal(0)),
+        description="Movements up to this are no change: 2% (of the earlier figure), 1 point, or 0.5 in the unit.",
+        json_schema_extra={"default": 0},
+    )
+    benchmark: dict[str, BenchmarkSetting] = Field(default={}, description="Published figures of the comparators.")
     equals: tuple[Text, ...] = Field(default=(), description="The indicators whose figures add up to this one's.")
     derived_from: Text | None = Field(
         default=None,
@@ -207,11 +143,30 @@ class Indicator(Settings):
     @property
     def rule(self) -> RatingRule:
         """The rating rule that the settings describe; a target alone is rated with no tolerance."""
-        if self.floor is not None:
-            return Floor(Decimal(str(self.floor)))
-        setting = self.tolerance
-        none = Allowance(Decimal(0))
-        return Tolerance(setting.amber if setting else none, setting.green if setting else None, self.exceeded)
+        tolerance = Tolerance(self.tolerance.amber, self.tolerance.green) if self.tolerance else None
+        floor = None if self.floor is None else Decimal(str(self.floor))
+        return choose_rule(self.rating, tolerance, floor, self.exceeded)
+
+    def target_at(self, setting: TargetSetting, period: Period) -> float | None:
+        """Return what a target of this measure is for a period, exact; None where no single number is set for it."""
+        return setting.at(period, adds_up=self.adds_up, accumulates=self.kind is MeasureKind.CUMULATIVE)
+
+    def rule_at(self, setting: TargetSetting, period: Period) -> RatingRule:
+        """Return the rating rule for a period; a floor is in the terms of its target, and shared out like it."""
+        rule = self.rule
+        if not isinstance(rule, Floor):
+            return rule
+        floor = self.target_at(setting.alike(float(rule.floor)), period)
+        return rule if floor is None else replace(rule, floor=self.bound(floor))
+
+    def bound(self, value: float) -> Decimal:
+        """Return a number that figures are rated against: as it is published, or exact with ``rate_exact``."""
+        return Decimal(format(value, ".15g")) if self.rate_exact else self.style.figure(value).published
+
+    @property
+    def tied(self) -> frozenset[str]:
+        """The references of the measure and of those that it adds up or is made of."""
+        return frozenset({self.ref, *self.equals, self.derived_from or self.ref})
 
     @property
     def compares_with_last_year(self) -> bool:
@@ -269,8 +224,10 @@ class Catalogue(Settings):
 
     @property
     def hiding(self) -> frozenset[str]:
-        """The indicators some of whose figures may be too small to be shown."""
-        return frozenset(indicator.ref for indicator in self.indicators if indicator.suppress_below is not None)
+        """The indicators some of whose figures may be hidden: with small numbers of their own, or tied to such."""
+        small = {indicator.ref for indicator in self.indicators if indicator.suppress_below is not None}
+        groups = groups_of(indicator.tied for indicator in self.indicators)
+        return frozenset(ref for group in groups if not group.isdisjoint(small) for ref in group)
 
     @model_validator(mode="before")
     @classmethod
@@ -283,5 +240,5 @@ class Catalogue(Settings):
             return written
         settings = settings_of(Indicator)
         defaults = {name: value for name, value in defaults.items() if name in settings}
-        merged = [{**defaults, **item} if isinstance(item, dict) else item for item in indicators]
+        merged = [with_defaults(item, defaults) if isinstance(item, dict) else item for item in indicators]
         return {**written, "indicators": merged}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import Field
 
-from scorecard.catalogue.model import PeriodText, Settings, Text
+from scorecard.catalogue.fields import PeriodText, Settings, Text
 from scorecard.codes import CODES
 from scorecard.period import Period, date_in_words
 from scorecard.problems import Place, Problem, Severity
@@ -60,12 +60,12 @@ class Answers:
     answers: tuple[tuple[QueryAnswer, Place], ...] = ()
 
     def settle(self, problems: Iterable[Problem]) -> tuple[tuple[Problem, ...], tuple[Query, ...]]:
-        """Return the problems with answered errors made warnings, and each finding with its answer."""
+        """Return the problems with answered ones made warnings, and each finding with its answer."""
         settled: list[Problem] = []
         queries: list[Query] = []
         for problem in problems:
             answer = next((answer for answer, _ in self.answers if answer.settles(problem)), None)
-            if answer is None or problem.severity is Severity.WARNING:
+            if answer is None:
                 settled.append(problem)
             else:
                 queries.append(Query(problem, answer))

@@ -6,7 +6,7 @@ import datetime as dt
 
 from pydantic import Field
 
-from scorecard.catalogue.model import Settings, Text
+from scorecard.catalogue.fields import Settings, Text
 
 
 class Author(Settings):

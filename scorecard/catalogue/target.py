@@ -18,6 +18,7 @@ from scorecard.catalogue.target_forms import (
     Undecided,
     Words,
 )
+from scorecard.period import PeriodError, parse_span
 
 FORMS = (
     "Write a number, trend, none or tbc, or one of {annual: }, {quarters: [4 numbers]}, {months: [12 numbers]}, "
@@ -53,6 +54,22 @@ def _word(written: object) -> object:
     if str(written).lower() not in ("trend", "none", "tbc"):
         raise ValueError(f"'{written}' is not a target. {FORMS}")
     return {"word": str(written).lower()}
+
+
+def by_year(value: object) -> object:
+    """Return the targets under the printed name of their year: 2022/23 becomes 2022-23; other names are kept."""
+    if not isinstance(value, dict):
+        return value
+    named = {}
+    for year, target in value.items():
+        try:
+            name = parse_span(year).label
+        except PeriodError:
+            name = year
+        if name in named:
+            raise ValueError(f"The target of {name} stands twice. Keep one of them.")
+        named[name] = target
+    return named
 
 
 TargetSetting: TypeAlias = Annotated[

@@ -34,6 +34,10 @@ class _Form(BaseModel):
         del period, adds_up, accumulates
         return None
 
+    def alike(self, number: float) -> Level | Annual:
+        """Return a target in the same terms as this one: for the year where this is, else for each quarter."""
+        return Level(level=number)
+
     @property
     def numbers(self) -> tuple[float, ...]:
         """Every number written, for checks; none for words."""
@@ -103,6 +107,10 @@ class Annual(_Form):
         weights = [self.profile[month // each] for month in months[::each]]
         part = f" x {len(months)} / {each}" if len(months) < each else ""
         return f"the year's target by its profile: {plain(self.annual)} x {_sum(weights)} / {_sum(self.profile)}{part}"
+
+    def alike(self, number: float) -> Annual:
+        """Return a target of the year that is shared out like this one."""
+        return Annual(annual=number, profile=self.profile)
 
     def _months(self, period: Period, *, accumulates: bool) -> range:
         """Return the months, counted from 0 at April, whose share the target of a period is."""

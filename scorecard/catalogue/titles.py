@@ -24,6 +24,11 @@ _WITH_CHANGE = re.compile(
     r" (change|growth|increase|decrease|reduction|rise|fall|difference|improvement)\b",
     re.IGNORECASE,
 )
+# What is collected may include what was due earlier.
+_MAY_EXCEED = re.compile(
+    r"\b(rent|arrears|debts?|income)\b.*\b(collect|recover)|\b(collect|recover)\w*\b.*\b(rent|arrears|debts?|income)\b",
+    re.IGNORECASE,
+)
 _MAY_BE_NEGATIVE = re.compile(r"\b(net|balance|surplus|deficit|overspend|underspend|outturn|gap)\b", re.IGNORECASE)
 
 
@@ -39,7 +44,8 @@ def speaks_of_proportion(title: str) -> bool:
 
 def speaks_of_share(title: str) -> bool:
     """Whether a title says that its figures are a part of a whole, so that they cannot leave 0 to 100%."""
-    return (speaks_of_proportion(title) or _SHARE.search(title) is not None) and not speaks_of_change(title)
+    share = speaks_of_proportion(title) or _SHARE.search(title) is not None
+    return share and not speaks_of_change(title) and _MAY_EXCEED.search(title) is None
 
 
 def speaks_of_change(title: str) -> bool:

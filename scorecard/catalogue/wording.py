@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from scorecard.catalogue.explain import explain
-from scorecard.catalogue.model import Settings, Text
+from scorecard.catalogue.fields import Settings, Text
 from scorecard.documents import Document, parse_document, read_document
 from scorecard.problems import Problem
 from scorecard.rating import Rating

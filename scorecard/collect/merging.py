@@ -33,6 +33,7 @@ def merge(readings: Readings, quarter: Period, hiding: Collection[str] = ()) -> 
     blanks: dict[Key, Observation] = {}
     comments: dict[str, Comment] = {}
     suppressed: list[Observation] = []
+    replaced: list[Restatement] = []
     for file, reading in readings:
         problems += _other_quarter(file, reading, quarter)
         for observation in reading.observations:
@@ -40,7 +41,7 @@ def merge(readings: Readings, quarter: Period, hiding: Collection[str] = ()) -> 
             if _too_late(observation, file.quarter or quarter):
                 problems += [_after_quarter(observation, file.quarter)] if file.quarter else []  # history may be ahead
             elif observation.value is None:
-                problems += _withdrawn(observation, winners)
+                problems += _withdrawn(observation, winners, replaced)
                 suppressed += [observation] if observation.suppressed else []
                 if observation.no_data_reason or key not in blanks:  # an empty cell takes no reason away
                     blanks[key] = observation
@@ -50,6 +51,7 @@ def merge(readings: Readings, quarter: Period, hiding: Collection[str] = ()) -> 
                 if file.quarter == quarter and earlier is not None and earlier.source.file.quarter != quarter:
                     before[key] = earlier
                 if not _repeats(winners.get(key), observation):
+                    replaced += _replaced(winners.get(key), observation)
                     winners[key] = observation
         if file.quarter == quarter:
             problems += [_second_comment(comments[item.ref], item) for item in reading.comments if item.ref in comments]
@@ -61,7 +63,7 @@ def merge(readings: Readings, quarter: Period, hiding: Collection[str] = ()) -> 
     sign_offs, doubts = check_sign_offs(readings, quarter)
     problems += doubts
     spoken_of = {file: _refs(reading) for file, reading in readings}
-    return Collected(winners, blanks, restatements, comments, sign_offs, spoken_of), tuple(problems)
+    return Collected(winners, blanks, restatements, comments, sign_offs, spoken_of, tuple(replaced)), tuple(problems)
 
 
 def _refs(reading: Reading) -> frozenset[str]:
@@ -69,15 +71,20 @@ def _refs(reading: Reading) -> frozenset[str]:
     return frozenset(item.ref for item in reading.observations if item.value is not None or item.no_data_reason)
 
 
-def _withdrawn(blank: Observation, winners: dict[Key, Observation]) -> Iterable[Problem]:
+def _replaced(earlier: Observation | None, later: Observation) -> Iterable[Restatement]:
+    """Yield what a return changes of what the return of another quarter gave."""
+    if earlier is not None and earlier.source.file.quarter != later.source.file.quarter:
+        yield Restatement(earlier, later)
+
+
+def _withdrawn(blank: Observation, winners: dict[Key, Observation], replaced: list[Restatement]) -> Iterable[Problem]:
     """Take back the figure that an earlier return gave where this one suppresses it; warn where it is only blank."""
     keys = [key for part in Part if (key := (blank.ref, blank.period, part)) in winners]
     earlier = [key for key in keys if winners[key].source.file.quarter != blank.source.file.quarter]
     if not earlier or not blank.no_data_reason:
         return
     if blank.suppressed:
-        for key in earlier:
-            del winners[key]
+        replaced += [Restatement(winners.pop(key), blank) for key in earlier]
     else:
         given = winners[earlier[0]].source.place
         wrong = f"The cell is empty ('{blank.no_data_reason}'), but an earlier return gives a figure in {given}."

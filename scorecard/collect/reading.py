@@ -17,6 +17,7 @@ from scorecard.workspace import Workspace, digest
 
 KNOWN_FOLDERS = ("history", "benchmarks")
 LOW_PERCENTAGE = 1.5  # if no figure was ever as large, 0.75 means 0.75%
+_FAR = 10  # times as large as anything known, a figure is not meant
 Readings: TypeAlias = tuple[tuple[SourceFile, Reading], ...]
 
 
@@ -33,14 +34,14 @@ def read_returns(
     for folder, returned in folders:
         paths, found = find_returns(folder, workspace)
         problems += found
-        low = _low_percentages(readings, catalogue)
+        bare = _bare_percentages(readings, catalogue)
         for path in paths:
             progress.step(f"reading {path.name}")
-            file, found = _source_file(workspace, path, returned)
+            file, found = source_file(workspace, path, returned)
             problems += found
             if file is not None:
                 problems += _sent_before(file, sent.setdefault(file.sha256, file))
-                reading, found = read_return(path, file, styles, low)
+                reading, found = read_return(path, file, styles, bare)
                 readings.append((file, reading))
                 problems += found
     if not workspace.returns(quarter.slug).is_dir():
@@ -58,16 +59,26 @@ def _sent_before(file: SourceFile, first: SourceFile) -> Iterable[Problem]:
         yield Problem("SC226", Place(file.path), wrong, remedy, severity=Severity.WARNING)
 
 
-def _low_percentages(readings: Iterable[tuple[SourceFile, Reading]], catalogue: Catalogue) -> frozenset[str]:
-    """Return the percentages all of whose figures so far are below 1.5: there a bare 0.75 is not taken for 75%.
+def _bare_percentages(readings: Iterable[tuple[SourceFile, Reading]], catalogue: Catalogue) -> dict[str, float]:
+    """Return beyond what size a percentage without its sign is sure to be no fraction, by reference.
 
-    Figures of 0 alone do not tell.
+    That is 0 where all figures so far are below 1.5: a bare 0.75 is not taken for 75%; figures of 0 alone do not tell.
+    Else it is where a fraction would be ten times any figure or target known: beside 5%, a bare 0.9 is no 90%.
     """
-    largest = {indicator.ref: 0.0 for indicator in catalogue.indicators if indicator.style.unit is Unit.PERCENT}
+    percentages = [indicator for indicator in catalogue.indicators if indicator.style.unit is Unit.PERCENT]
+    largest = {indicator.ref: 0.0 for indicator in percentages}
     for item in (item for _, reading in readings for item in reading.observations):
         if item.ref in largest and item.part is Part.VALUE and item.value is not None:
             largest[item.ref] = max(largest[item.ref], abs(item.value))
-    return frozenset(ref for ref, value in largest.items() if 0 < value < LOW_PERCENTAGE)
+    bare = {}
+    for indicator in percentages:
+        targets = (abs(number) for target in indicator.target.values() for number in target.numbers)
+        most = max(largest[indicator.ref], *targets, 0.0)
+        if 0 < largest[indicator.ref] < LOW_PERCENTAGE:
+            bare[indicator.ref] = 0.0
+        elif most:
+            bare[indicator.ref] = most * _FAR / 100
+    return bare
 
 
 def _folders(workspace: Workspace, quarter: Period) -> tuple[list[tuple[Path, Period | None]], list[Problem]]:
@@ -108,9 +119,10 @@ def _outside(file: Path, workspace: Workspace, quarter: Period) -> Problem:
     return Problem("SC223", Place(workspace.relative(file)), wrong, remedy, severity=Severity.WARNING)
 
 
-def _source_file(
+def source_file(
     workspace: Workspace, path: Path, quarter: Period | None
 ) -> tuple[SourceFile | None, tuple[Problem, ...]]:
+    """Return the file with its fingerprint, None where it cannot be opened; ``quarter`` is whose return it is."""
     name = workspace.relative(path)
     try:
         fingerprint = digest(path)

@@ -18,7 +18,12 @@ from scorecard.workspace import Workspace
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MONTHS = 3
-_COUNTED = ("restated", "queries", "sources")
+_COUNTED = ("restated", "queries", "sources", "places")
+_MAY_BE_NULL = {  # and what they hold where they are not
+    "limits": ("centre", "lower", "upper"),
+    "trend": ("result", "judgement"),
+    "outturn": ("period", "value", "text", "low", "low_text", "high", "high_text", "rating"),
+}
 
 
 def write_csv(report: Report, workspace: Workspace, path: Path) -> tuple[Problem, ...]:
@@ -42,11 +47,18 @@ def _flat(data: dict[str, Any], comparators: list[str]) -> dict[str, Any]:
             row |= _benchmarks(value, comparators)
         elif name in _COUNTED:
             row[name] = len(value)
-        elif isinstance(value, dict):
-            row |= {f"{name}_{key}": _cell(part) for key, part in value.items()}
+        elif name in _MAY_BE_NULL:
+            row |= {f"{name}_{key}": _cell((value or {}).get(key)) for key in _MAY_BE_NULL[name]}
         else:
-            row[name] = _cell(value)
+            row |= _nested(name, value)
     return row
+
+
+def _nested(name: str, value: object) -> dict[str, Any]:
+    """Return a cell, or those of a group of names, which may hold groups of its own."""
+    if not isinstance(value, dict):
+        return {name: _cell(value)}
+    return {column: cell for key, part in value.items() for column, cell in _nested(f"{name}_{key}", part).items()}
 
 
 def _months(months: list[dict[str, Any]]) -> dict[str, Any]:
@@ -60,7 +72,7 @@ def _months(months: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _benchmarks(lines: list[dict[str, Any]], comparators: list[str]) -> dict[str, Any]:
     given = {line["comparator"]: line for line in lines}
-    keys = ("value", "text", "period", "comparison")
+    keys = ("value", "text", "period", "comparison", "significant")
     return {f"benchmark_{name}_{key}": _cell(given.get(name, {}).get(key)) for name in comparators for key in keys}
 
 

@@ -8,12 +8,14 @@ from typing import Any
 
 from scorecard.calculate import PeriodFigure
 from scorecard.catalogue import Query, Rule
+from scorecard.formats.json_certainty import certainty_data, exact, interval_data
 from scorecard.observations import Source
 from scorecard.problems import Problem
 from scorecard.rating import Rating
 from scorecard.report import Entry, Report
 from scorecard.report.entry import QUERY
 from scorecard.report.tally import ORDER
+from scorecard.report.words import comparison_text
 from scorecard.workspace import Workspace
 
 FORMAT = 1
@@ -91,19 +93,19 @@ def _figures(entry: Entry) -> dict[str, Any]:
 
 
 def _comparisons(entry: Entry) -> dict[str, Any]:
-    """Return what the figure is compared with; statistics that this version does not make are null."""
+    """Return what the figure is compared with, and how sure that is."""
     result = entry.result
     return {
         "previous": _period(result.previous),
         "direction_of_travel": result.travel.judgement.value,
         "direction_of_travel_against": result.travel.against.iso,
         "direction_of_travel_text": entry.travel_text,
+        "direction_of_travel_significant": result.travel.significant,
         "last_year": _period(result.last_year),
         "year_on_year": _year_on_year(entry),
         "sentence": entry.sentence,
         "benchmarks": _benchmarks(entry),
-        "interval": {"low": None, "high": None, "method": None},
-        **dict.fromkeys(("variation", "assurance", "limits", "rank", "quartile", "outturn")),
+        **certainty_data(entry),
         "restated": _restated(entry),
     }
 
@@ -124,11 +126,6 @@ def _words(entry: Entry) -> dict[str, Any]:
 def _number(identifier: str) -> int | str:
     """Return a priority's id as the catalogue writes it: a number if it is one."""
     return int(identifier) if identifier.isdecimal() else identifier
-
-
-def exact(value: float | None) -> float | None:
-    """Return the exact number, a whole one without a decimal point."""
-    return int(value) if value is not None and value.is_integer() else value
 
 
 def _period(figure: PeriodFigure) -> dict[str, Any]:
@@ -155,6 +152,7 @@ def _year_to_date(entry: Entry, *, queried: bool) -> dict[str, Any]:
         "rating": rating.value if made else None,
         "rating_reason": entry.reason if asked else rated.verdict.reason,
         "complete": figure.amount.complete,
+        "interval": interval_data(figure, entry.indicator.style),
     }
 
 
@@ -173,7 +171,9 @@ def _benchmarks(entry: Entry) -> list[dict[str, Any]]:
             "period": comparison.period.iso,
             "source": comparison.source,
             "comparison": comparison.standing.value,
-            "significant": None,
+            "significant": comparison.significant,
+            "comparison_text": comparison_text(comparison),
+            "caveat": comparison.caveat,
         }
         for comparison in entry.result.comparisons
     ]
@@ -182,13 +182,17 @@ def _benchmarks(entry: Entry) -> list[dict[str, Any]]:
 def _restated(entry: Entry) -> list[dict[str, Any]]:
     return [
         {
-            "period": item.now.period.iso,
-            "part": item.now.part.value,
-            "was": exact(item.was.value),
-            "now": exact(item.now.value),
-            "return": item.now.source.file.path,
+            "period": note.period.iso,
+            "part": note.part,
+            "was": exact(note.was.value),
+            "now": exact(note.now.value),
+            "was_text": note.was.text,
+            "now_text": note.now.text,
+            "was_rating": note.was.rating,
+            "now_rating": note.now.rating,
+            "return": note.file,
         }
-        for item in entry.result.restatements
+        for note in entry.restated
     ]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from scorecard.calculate import Amount, Goal
 from scorecard.calculate.goal import goal_for
-from scorecard.calculate.indicator import period_amount
 from scorecard.calculate.measures import Measures
+from scorecard.calculate.shown import period_amount
 from scorecard.catalogue import Frequency, Indicator, MeasureKind
 from scorecard.catalogue.target_forms import Between
 from scorecard.collect import LOW_PERCENTAGE

@@ -19,10 +19,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import scorecard
+from scorecard.collect.published import MANIFEST
 from scorecard.problems import Place, Problem
 from scorecard.workspace import digest
 
-MANIFEST, TOOL = "manifest.json", "scorecard"
+TOOL = "scorecard"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 

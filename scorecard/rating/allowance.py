@@ -48,6 +48,16 @@ class Allowance:
         """Return the distance allowed from this target, in the unit."""
         return abs(target) * self.size / 100 if self.relative else self.size
 
+    @property
+    def words(self) -> str:
+        """The allowance as a rule says it: ``5% of the target``."""
+        if self.measure is Measure.UNIT:
+            return f"{self.size} in the unit of the measure"
+        return f"{self} of the target" if self.relative else str(self)
+
     def __str__(self) -> str:
         """Return the form that the catalogue uses."""
-        return f"{self.size}%" if self.relative else f"{self.size} {self.measure}".strip()
+        if self.relative:
+            return f"{self.size}%"
+        measure = "point" if self.measure is Measure.POINTS and self.size == 1 else self.measure
+        return f"{self.size} {measure}".strip()

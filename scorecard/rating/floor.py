@@ -6,29 +6,46 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scorecard.figures import Figure, Style
+from scorecard.rating.allowance import Allowance
 from scorecard.rating.target import Target
-from scorecard.rating.verdict import Bands, Verdict, judge
+from scorecard.rating.tolerance import exceeding, exceeding_words
+from scorecard.rating.verdict import BEYOND, Band, Rating, Verdict, judge
+from scorecard.rating.year_before import YearBefore
 
 
 @dataclass(frozen=True)
 class Floor:
-    """The setting of the rule: the worst figure that is still amber (a ceiling where lower is better)."""
+    """The settings of the rule: the worst figure that is still amber (a ceiling where lower is better); ``exceeded``.
+
+    A range or midpoint has no floor; the catalogue refuses it.
+    """
 
     floor: Decimal
+    exceeded: Allowance | None = None
+    name = "target and floor"
 
-    relative = False
+    @property
+    def allowances(self) -> tuple[Allowance, ...]:
+        """Every distance that the rule allows."""
+        return (self.exceeded,) if self.exceeded else ()
 
-    def rate(self, figure: Figure, target: Target, style: Style) -> Verdict:
-        """Return the verdict on a published figure."""
-        room = target.bound(figure.published) - self.floor
-        if target.low is None:
-            room = -room
-        elif target.high is not None:
-            room = abs(room)
-        amber = max(room, Decimal(0))
-        words = f"the limit of {style.figure(float(self.floor)).text}"
-        return judge(figure, target, style, Bands(green=Decimal(0), amber=amber, amber_words=words))
+    def rate(self, figure: Figure, target: Target, style: Style, year_before: YearBefore | None = None) -> Verdict:
+        """Return the verdict on a published figure; what it was a year before does not matter."""
+        del year_before
+        bound = target.bound(figure.published)
+        limit, worse = ("ceiling", "above") if target.low is None else ("floor", "below")
+        words = f"{worse} the {limit} of {style.figure(float(self.floor)).text}"
+        room = target.shortfall(self.floor)
+        bands = (
+            *exceeding(self.exceeded, bound, style),
+            Band(Rating.GREEN, Decimal(0)),
+            *((Band(Rating.AMBER, room, f"not {words}"),) if room > 0 else ()),
+            Band(Rating.RED, BEYOND, words),
+        )
+        return judge(figure, target, style, bands)
 
     def describe(self) -> str:
         """Return the rule in words, for the page on how to read the report."""
-        return f"Green when the target is met; amber down to {self.floor}; red beyond."
+        limit = f"{self.floor.normalize():,f}"
+        words = f"Target and floor: green when the target is met; amber as far as the floor of {limit}; red beyond."
+        return words + exceeding_words(self.exceeded)

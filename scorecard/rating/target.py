@@ -19,6 +19,11 @@ class Target:
     low: Decimal | None
     high: Decimal | None
 
+    @property
+    def is_range(self) -> bool:
+        """Whether more than one figure meets it, but not every higher or every lower one."""
+        return self.is_two_sided and self.low != self.high
+
     def shortfall(self, published: Decimal) -> Decimal:
         """Return by how much the figure misses the target; zero or below where it is met.
 
@@ -39,6 +44,11 @@ class Target:
         if self.low is None or self.high is None or self.low == self.high:
             return style.figure(float(self.low if self.low is not None else self._high)).text
         return f"{style.figure(float(self.low)).text} to {style.figure(float(self.high)).text}"
+
+    @property
+    def is_two_sided(self) -> bool:
+        """Whether a figure may be too high as well as too low."""
+        return self.low is not None and self.high is not None
 
     @property
     def _high(self) -> Decimal:

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scorecard.calculate import Result
+from scorecard.calculate.frozen import Revision
 from scorecard.catalogue import Catalogue, Query, ReportFacts
 from scorecard.catalogue.wording import Wording
-from scorecard.observations import Collected
+from scorecard.observations import AreaFigure, Collected, SourceFile
 from scorecard.period import Period
 from scorecard.problems import Problem, Severity
+from scorecard.rating.published import Published, Record
 from scorecard.report.entry import build_entry
 from scorecard.report.glance import build_glance
 from scorecard.report.guide import build_guide
+from scorecard.report.last_quarter import LastQuarter
 from scorecard.report.model import Entry, Report, Section
-from scorecard.report.notes import build_notes
+from scorecard.report.notes import MadeFrom, build_notes
 from scorecard.report.summary import build_summary
 from scorecard.report.tally import tally_entries
 
 
 @dataclass(frozen=True)
 class Material:
-    """What a report is made from: settings, facts, results of this quarter and the last, findings."""
+    """What a report is made from: settings, facts, results of this quarter and ratings of the last, findings.
+
+    ``areas`` are the figures of other councils. ``records`` hold what quarters have published so far, oldest first, and
+    ``revisions`` what returns have changed of that since, by reference.
+    """
 
     catalogue: Catalogue
     catalogue_sha256: str
@@ -30,11 +37,23 @@ class Material:
     facts: ReportFacts
     wording: Wording
     collected: Collected
+    areas: Sequence[AreaFigure]
     results: Sequence[Result]
-    before: Mapping[str, Result] | None
     problems: Sequence[Problem]
     queries: Sequence[Query]
     draft: bool
+    before: LastQuarter | None = None
+    records: tuple[Record, ...] = ()
+    revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
+
+    @property
+    def files(self) -> tuple[SourceFile, ...]:
+        """Every file with figures that was read, each once."""
+        return tuple(dict.fromkeys((*self.collected.files, *(area.source.file for area in self.areas))))
+
+    def published(self, ref: str) -> tuple[tuple[Period, Published], ...]:
+        """Return what each quarter has published of an indicator, oldest first."""
+        return tuple((each.quarter, each.indicators[ref]) for each in self.records if ref in each.indicators)
 
 
 def build_report(material: Material) -> Report:
@@ -42,7 +61,13 @@ def build_report(material: Material) -> Report:
     catalogue, wording = material.catalogue, material.wording
     open_refs = {problem.ref for problem in material.problems if problem.severity is Severity.ERROR}
     entries = tuple(
-        build_entry(result, wording, material.queries, in_question=material.draft and result.indicator.ref in open_refs)
+        build_entry(
+            result,
+            wording,
+            material.queries,
+            material.revisions.get(result.indicator.ref, ()),
+            in_question=material.draft and result.indicator.ref in open_refs,
+        )
         for result in material.results
     )
     glance = build_glance(catalogue, entries, material.before, wording)
@@ -60,7 +85,12 @@ def build_report(material: Material) -> Report:
         summary=build_summary(material.quarter, glance),
         glance=glance,
         guide=build_guide(catalogue, entries, wording),
-        notes=build_notes(entries, material.queries, material.collected, material.problems, material.catalogue_sha256),
+        notes=build_notes(
+            entries,
+            material.queries,
+            material.problems,
+            MadeFrom(material.files, material.collected.sign_offs, material.catalogue_sha256),
+        ),
     )
 
 

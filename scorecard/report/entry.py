@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scorecard.calculate import Judgement, PeriodFigure, Result, Standing
+from scorecard.calculate import Control, Judgement, Outturn, PeriodFigure, Result, Standing
+from scorecard.calculate.frozen import Revision
 from scorecard.catalogue import Frequency, Query
 from scorecard.catalogue.target_forms import Annual
 from scorecard.catalogue.wording import Wording
@@ -14,7 +15,10 @@ from scorecard.charts import TrendChart, describe
 from scorecard.figures import Figure
 from scorecard.period import Period
 from scorecard.rating import Rating, Verdict
-from scorecard.report.model import BenchmarkLine, Entry, Label
+from scorecard.report.certainty import build_certainty
+from scorecard.report.model import BenchmarkLine, Entry, Label, RestatementNote
+from scorecard.report.restated import restatement_notes
+from scorecard.report.sentence import sentence
 from scorecard.report.words import (
     DIRECTIONS,
     NOT_APPLICABLE,
@@ -23,15 +27,23 @@ from scorecard.report.words import (
     comparison_text,
     kind_text,
     period_text,
-    sentence,
     target_text,
 )
+from scorecard.sentences import upper_first
 
 QUERY = "query"
 
 
-def build_entry(result: Result, wording: Wording, queries: Sequence[Query], *, in_question: bool) -> Entry:
+def build_entry(
+    result: Result,
+    wording: Wording,
+    queries: Sequence[Query],
+    revisions: Sequence[Revision] = (),
+    *,
+    in_question: bool,
+) -> Entry:
     """Return the entry of one indicator; ``in_question`` while a finding about it is open (drafts only)."""
+    restated = restatement_notes(result, revisions, wording)
     result = _questioned(result) if in_question else result
     indicator, shown = result.indicator, result.rated.current
     verdict = _in_question() if in_question else result.verdict
@@ -49,6 +61,7 @@ def build_entry(result: Result, wording: Wording, queries: Sequence[Query], *, i
         target_text=target_text(result.rated.goal),
         year_target_text=_year_target(result),
         kind_text=kind_text(indicator),
+        quarter_text=None if result.rated is result.quarter or in_question else result.quarter.current.text,
         year_to_date_text=QUERY if in_question and to_date.current.figure else to_date.current.text,
         year_to_date_target=to_date.goal.text,
         year_to_date_word=wording.rating_word(to_date.verdict.rating) if to_date.verdict.rating.is_colour else None,
@@ -59,14 +72,16 @@ def build_entry(result: Result, wording: Wording, queries: Sequence[Query], *, i
         direction_text=DIRECTIONS[indicator.direction],
         sentence=verdict.reason if in_question else sentence(result),
         in_question=in_question,
-        marks=_marks(result, queries, in_question=in_question),
+        marks=_marks(result, queries, restated, in_question=in_question),
         months=_months(result, in_question=in_question),
         quarters=_quarters(result, in_question=in_question),
         benchmarks=_benchmarks(result),
+        certainty=build_certainty(result, wording),
         chart=chart,
         chart_words=describe(chart) if chart else _no_chart(result),
         commentary=_paragraphs(result.comment.text) if result.comment else (),
         queries=tuple(query for query in queries if query.finding.ref == indicator.ref),
+        restated=restated,
     )
 
 
@@ -85,16 +100,26 @@ def _questioned(result: Result) -> Result:
     """Return the result without what would tell its figure: changes, comparisons, its point on the chart."""
     why_not, quarter = "the figure is in question", result.run_quarter
     travel, year_on_year = (
-        replace(change, judgement=Judgement.NOT_COMPARED, amount=None, why_not=why_not)
+        replace(change, judgement=Judgement.NOT_COMPARED, amount=None, significant=None, why_not=why_not)
         for change in (result.travel, result.year_on_year)
+    )
+    quarter_, to_date = (
+        replace(rated, current=replace(rated.current, interval=None)) for rated in (result.quarter, result.year_to_date)
     )
     return replace(
         result,
+        quarter=quarter_,
+        year_to_date=to_date,
         travel=travel,
         year_on_year=year_on_year,
         comparisons=tuple(
-            replace(each, standing=Standing.NOT_COMPARED, why_not=why_not) for each in result.comparisons
+            replace(each, standing=Standing.NOT_COMPARED, why_not=why_not, significant=None)
+            for each in result.comparisons
         ),
+        places=(),
+        control=Control((), None, upper_first(f"{why_not}.")),
+        trend=None,
+        outturn=Outturn(result.outturn.year, why_not=upper_first(f"{why_not}.")),
         months=tuple(_withheld(month) for month in result.months),
         this_year=tuple(_withheld(each) if each.period.quarter_of == quarter else each for each in result.this_year),
     )
@@ -149,12 +174,15 @@ def _benchmarks(result: Result) -> tuple[BenchmarkLine, ...]:
             comparison.period.label,
             comparison.source,
             comparison_text(comparison),
+            comparison.caveat,
         )
         for comparison in result.comparisons
     )
 
 
-def _marks(result: Result, queries: Sequence[Query], *, in_question: bool) -> tuple[str, ...]:
+def _marks(
+    result: Result, queries: Sequence[Query], restated: Sequence[RestatementNote], *, in_question: bool
+) -> tuple[str, ...]:
     """Return what a reader must know about the figure before using it."""
     amount = result.rated.current.amount
     marks = ["In question"] if in_question else []
@@ -166,8 +194,8 @@ def _marks(result: Result, queries: Sequence[Query], *, in_question: bool) -> tu
         marks.append("Provisional [p]")
     if any(_doubts_target(query, result.indicator.ref) for query in queries):
         marks.append("Target in question")
-    if result.restatements:
-        periods = dict.fromkeys(item.now.period.label for item in result.restatements)
+    if restated:
+        periods = dict.fromkeys(note.period.label for note in restated)
         marks.append(f"Restated [r]: {', '.join(periods)}")
     return tuple(marks)
 

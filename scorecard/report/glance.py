@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from scorecard.calculate import Judgement, Result
+from scorecard.calculate import Judgement
 from scorecard.catalogue import Catalogue
 from scorecard.catalogue.target_forms import Undecided
 from scorecard.catalogue.wording import Wording
 from scorecard.rating import COLOURS, Rating
+from scorecard.report.last_quarter import LastQuarter
 from scorecard.report.model import ColourChange, Entry, Gap, Glance, Movement
 from scorecard.report.tally import tally, tally_entries
 
@@ -16,13 +17,14 @@ MOST_MOVEMENTS = 3
 
 
 def build_glance(
-    catalogue: Catalogue, entries: Sequence[Entry], before: Mapping[str, Result] | None, wording: Wording
+    catalogue: Catalogue, entries: Sequence[Entry], before: LastQuarter | None, wording: Wording
 ) -> Glance:
-    """Return the glance; ``before`` holds last quarter's results by reference, None where there was no quarter."""
-    ratings = {ref: (result.verdict.rating, result.counted) for ref, result in (before or {}).items()}
+    """Return the glance; ``before`` holds last quarter's ratings, None where there was no quarter."""
+    ratings = before.ratings if before else None
     return Glance(
         overall=tally_entries("All indicators", entries, wording),
-        before=tally("Last quarter", ratings, wording) if before is not None else None,
+        before=tally("Last quarter", ratings, wording) if ratings is not None else None,
+        before_words=before.words if before else "",
         by_priority=tuple(
             tally_entries(
                 f"{priority.id}. {priority.name}",
@@ -35,7 +37,7 @@ def build_glance(
             tally_entries(name, [entry for entry in entries if entry.indicator.directorate == name], wording)
             for name in catalogue.directorates
         ),
-        changed=_changed(entries, ratings, wording),
+        changed=_changed(entries, ratings or {}, wording),
         off_target=_rated(entries, Rating.RED),
         just_off_target=_rated(entries, Rating.AMBER),
         improvements=_movements(entries, Judgement.IMPROVING),
@@ -92,7 +94,7 @@ def _gaps(entry: Entry) -> Iterable[Gap]:
         yield Gap(entry, "Partial", f"Covers {amount.coverage}.")
     if amount.provisional:
         yield Gap(entry, "Provisional", "The directorate may still revise the figure.")
-    if result.restatements:
+    if entry.restated:
         yield Gap(entry, "Restated", "An earlier figure was changed; the notes show both.")
     if isinstance(result.quarter.goal.setting, Undecided) and result.quarter.goal.setting.word == "tbc":
         yield Gap(entry, "Target open", "The target is still to be confirmed.")

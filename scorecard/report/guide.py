@@ -15,8 +15,8 @@ from scorecard.sentences import join
 MEANINGS = {
     Rating.EXCEEDED: "The target is passed by a margin that the catalogue sets.",
     Rating.GREEN: "The target for the period is met, or missed by a margin that still counts.",
-    Rating.AMBER: "The target is missed, but within the tolerance.",
-    Rating.RED: "The target is missed by more than the tolerance.",
+    Rating.AMBER: "The target is missed, but by no more than the rule of the measure allows.",
+    Rating.RED: "The target is missed by more than that.",
     Rating.NO_TARGET: "No target is set for the period, or it is still to be confirmed.",
     Rating.NOT_RATED: "Not rated by decision, or because the figure is partial.",
     Rating.NO_DATA: "There is no figure; the card says why.",
@@ -52,11 +52,19 @@ def build_guide(catalogue: Catalogue, entries: Sequence[Entry], wording: Wording
             if name in marks or (name == "In question" and queried)
         ),
         comparators=tuple(
-            Term(name, join([entry.indicator.ref for entry in entries if key in entry.indicator.benchmark]))
+            Term(name, join(refs))
             for key, name in catalogue.comparators.items()
-            if any(key in entry.indicator.benchmark for entry in entries)
+            if (refs := [entry.indicator.ref for entry in entries if key in _compared(entry)])
         ),
+        has_intervals=any(entry.certainty.interval for entry in entries),
+        has_control_charts=any(entry.certainty.variation for entry in entries),
+        has_outturns=any(entry.certainty.outturn_word for entry in entries),
+        has_places=any(entry.certainty.places for entry in entries),
     )
+
+
+def _compared(entry: Entry) -> set[str]:
+    return {line.comparator for line in entry.benchmarks}
 
 
 def _rules(entries: Sequence[Entry]) -> tuple[Term, ...]:

@@ -36,6 +36,60 @@ class BenchmarkLine:
     period: str
     source: str
     words: str
+    caveat: str | None
+
+
+@dataclass(frozen=True)
+class PlaceLine:
+    """Where the council stands among a comparator's areas, in words, and the period that they are ranked for."""
+
+    name: str
+    period: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Certainty:
+    """How sure a figure is and where it is heading, in words.
+
+    ``interval`` and ``trend`` are empty where there is none; ``pattern`` and ``outturn`` then say why. ``variation``
+    and ``assurance`` name the icons of the control chart, None where it has none.
+    """
+
+    interval: str
+    pattern: str
+    variation: str | None
+    assurance: str | None
+    trend: str
+    outturn: str
+    outturn_word: str | None
+    places: tuple[PlaceLine, ...]
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What is said of a period: the exact figure, the figure as printed, and the rating with its word, if any."""
+
+    value: float | None
+    text: str
+    rating: Rating | None = None
+    word: str = ""
+
+
+@dataclass(frozen=True)
+class RestatementNote:
+    """A figure that a later return, or one changed since, gives differently; ``file`` is that return.
+
+    ``part`` is ``published`` for a figure as a report published it, else the part of a measure that a cell holds.
+    """
+
+    ref: str
+    title: str
+    period: Period
+    part: str
+    was: Stated
+    now: Stated
+    file: str
 
 
 @dataclass(frozen=True)
@@ -43,7 +97,8 @@ class Entry:
     """One indicator as it is printed, on its card, in tables, sheets and files alike.
 
     ``value_text`` is the large figure ("query" where it is ``in_question``, in a draft), ``marks`` what a reader must
-    know about it (partial, provisional, in arrears, restated), ``sentence`` the whole in one sentence.
+    know about it (partial, provisional, in arrears, restated), ``sentence`` the whole in one sentence. ``quarter_text``
+    is the quarter's figure where the year to date is the one that is rated.
     """
 
     result: Result
@@ -57,6 +112,7 @@ class Entry:
     target_text: str
     year_target_text: str | None
     kind_text: str
+    quarter_text: str | None
     year_to_date_text: str | None
     year_to_date_target: str | None
     year_to_date_word: str | None
@@ -71,10 +127,12 @@ class Entry:
     months: tuple[Label, ...]
     quarters: tuple[Label, ...]
     benchmarks: tuple[BenchmarkLine, ...]
+    certainty: Certainty
     chart: TrendChart | None
     chart_words: str
     commentary: tuple[str, ...]
     queries: tuple[Query, ...]
+    restated: tuple[RestatementNote, ...]
 
     @property
     def indicator(self) -> Indicator:
@@ -162,7 +220,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Glance:
-    """What fits on one page."""
+    """What fits on one page; ``before_words`` say where last quarter's ratings come from, if not from its report."""
 
     overall: Tally
     before: Tally | None
@@ -174,6 +232,7 @@ class Glance:
     improvements: tuple[Movement, ...]
     falls: tuple[Movement, ...]
     gaps: tuple[Gap, ...]
+    before_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -203,6 +262,10 @@ class Guide:
     kinds: tuple[Term, ...]
     marks: tuple[Term, ...]
     comparators: tuple[Term, ...]
+    has_intervals: bool
+    has_control_charts: bool
+    has_outturns: bool
+    has_places: bool
 
 
 @dataclass(frozen=True)
@@ -217,19 +280,6 @@ class QueryNote:
     answer: str | None
     by: str
     on: str
-
-
-@dataclass(frozen=True)
-class RestatementNote:
-    """A figure that a later return gives differently."""
-
-    ref: str
-    title: str
-    period: str
-    part: str
-    was: str
-    now: str
-    file: str
 
 
 @dataclass(frozen=True)

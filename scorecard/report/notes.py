@@ -3,41 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import scorecard
 from scorecard.catalogue import Query
-from scorecard.figures import Style
-from scorecard.observations import Collected, Part
+from scorecard.observations import SignOff, SourceFile
 from scorecard.period import date_in_words
 from scorecard.problems import Problem, Severity
-from scorecard.report.model import Entry, Notes, QueryNote, RestatementNote
+from scorecard.report.model import Entry, Notes, QueryNote
 
-PRINTED = ("SC211", "SC215", "SC221", "SC225", "SC226")  # what a reader must know; the rest is the team's business
+PRINTED = ("SC211", "SC215", "SC221", "SC225", "SC226", "SC319", "SC503")  # for readers; the rest is the team's
 WHISKER = 0.01  # a colour that a hundredth of the target would change
+
+
+@dataclass(frozen=True)
+class MadeFrom:
+    """What a report was made from: the files with figures, the approvals in them, the catalogue's fingerprint."""
+
+    files: tuple[SourceFile, ...]
+    sign_offs: tuple[SignOff, ...]
+    catalogue_sha256: str
 
 
 def build_notes(
     entries: Sequence[Entry],
     queries: Sequence[Query],
-    collected: Collected,
     problems: Sequence[Problem],
-    catalogue_sha256: str,
+    made_from: MadeFrom,
 ) -> Notes:
     """Return the notes of a run."""
     titles = {entry.indicator.ref: entry.indicator.name for entry in entries}
     return Notes(
         queries=(*(_query(query, titles) for query in queries), *_open(problems, titles)),
-        restatements=tuple(note for entry in entries for note in _restatements(entry)),
+        restatements=tuple(note for entry in entries for note in entry.restated),
         near_misses=tuple(entry for entry in entries if _near(entry)),
         warnings=tuple(
             f"{problem.ref} {titles[problem.ref]}: {problem.wrong}" if problem.ref in titles else problem.wrong
             for problem in problems
             if problem.severity is Severity.WARNING and problem.code in PRINTED
         ),
-        files=collected.files,
-        sign_offs=collected.sign_offs,
+        files=made_from.files,
+        sign_offs=made_from.sign_offs,
         version=scorecard.__version__,
-        catalogue_sha256=catalogue_sha256,
+        catalogue_sha256=made_from.catalogue_sha256,
     )
 
 
@@ -71,26 +79,6 @@ def _open(problems: Sequence[Problem], titles: Mapping[str, str]) -> list[QueryN
         for problem in problems
         if problem.severity is Severity.ERROR
     ]
-
-
-def _restatements(entry: Entry) -> list[RestatementNote]:
-    return [
-        RestatementNote(
-            ref=entry.indicator.ref,
-            title=entry.indicator.name,
-            period=item.now.period.label,
-            part=item.now.part.value,
-            was=_style(entry, item.now.part).figure(item.was.value or 0).text,
-            now=_style(entry, item.now.part).figure(item.now.value or 0).text,
-            file=item.now.source.file.path,
-        )
-        for item in entry.result.restatements
-    ]
-
-
-def _style(entry: Entry, part: Part) -> Style:
-    """Return how a part is printed; numerators and denominators are plain numbers."""
-    return entry.indicator.style if part is Part.VALUE else Style()
 
 
 def _near(entry: Entry) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scorecard.calculate import Amount, Goal
 from scorecard.catalogue import Indicator, MeasureKind
 from scorecard.catalogue.explain import suggest
-from scorecard.observations import Collected, Observation, Part
+from scorecard.figures import SUPPRESSED
+from scorecard.observations import Collected, Observation, Part, Source
 from scorecard.period import Kind, Period
 from scorecard.problems import Problem, Severity
+from scorecard.rating.published import Published
 from scorecard.report.build import Material
 from scorecard.report.entry import build_entry
 from scorecard.report.model import Entry
@@ -35,8 +37,9 @@ class Told:
 class Story:
     """Everything behind the figure of one indicator.
 
-    ``open_findings`` are those that nobody has answered; a restatement is told by the entry. ``unread`` are errors in
-    returns that belong to no indicator: the figure may stand in such a file.
+    ``published`` is what each quarter has published of it, oldest first. ``open_findings`` are those that nobody has
+    answered; a restatement is told by the entry. ``unread`` are errors in returns that belong to no indicator: the
+    figure may stand in such a file.
     """
 
     quarter: Period
@@ -46,6 +49,7 @@ class Story:
     year_to_date: Told
     previous: Told
     last_year: Told
+    published: tuple[tuple[Period, Published], ...]
     open_findings: tuple[Problem, ...]
     unread: tuple[Problem, ...]
 
@@ -68,6 +72,7 @@ def build_story(material: Material, ref: str) -> Story:
         year_to_date=told.of(to_date.current.amount, to_date.current.text, target=True),
         previous=told.of(result.previous.amount, result.previous.text, target=False),
         last_year=told.of(result.last_year.amount, result.last_year.text, target=False),
+        published=material.published(entry.indicator.ref),
         open_findings=tuple(
             problem
             for problem in material.problems
@@ -95,7 +100,7 @@ class _Teller:
     def __init__(self, collected: Collected, entry: Entry) -> None:
         self.result = entry.result
         self._observations = collected.observations
-        self._by_source = {item.source: item for item in collected.observations.values()}
+        self._by_cell = {item.source.place: item for item in collected.observations.values()}
         self._blanks = collected.blanks
 
     def of(self, amount: Amount, text: str | None, *, target: bool) -> Told:
@@ -121,8 +126,16 @@ class _Teller:
         given = [
             key for part in Part if (key := (self.result.indicator.ref, amount.period, part)) in self._observations
         ]
-        beside = [self._observations[key].source for key in given] if amount.value is not None else []
-        return tuple(self._by_source[source] for source in dict.fromkeys((*amount.sources, *beside)))
+        whole = amount.value is not None and all(source.raw != SUPPRESSED for source in amount.sources)
+        beside = [self._observations[key].source for key in given] if whole else []
+        return tuple(self._read(source) for source in dict.fromkeys((*amount.sources, *beside)))
+
+    def _read(self, source: Source) -> Observation:
+        """Return what was read from a cell, as far as it may be told."""
+        item = self._by_cell[source.place]
+        if item.source == source:
+            return item
+        return replace(item, value=None, source=source, no_data_reason="suppressed", note=None)
 
     def _empty(self, amount: Amount) -> tuple[Observation, ...]:
         """Return the empty cells that say why there is no figure, and the months that came to none."""
@@ -133,4 +146,4 @@ class _Teller:
         keys = [(self.result.indicator.ref, period, part) for period in within for part in Part]
         empty = [self._blanks[key] for key in keys if key in self._blanks and self._blanks[key].no_data_reason]
         here = amount.period == self.result.quarter.current.period
-        return (*empty, *(self._by_source[source] for source in months if here))
+        return (*empty, *(self._read(source) for source in months if here))

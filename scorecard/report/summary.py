@@ -32,7 +32,7 @@ def _counts(tally: Tally) -> str:
 
 def _against_last_quarter(quarter: Period, glance: Glance) -> str:
     if glance.before is None:
-        return f"There are no returns for {(quarter - 1).label} to compare with."
+        return glance.before_words or f"There are no returns for {(quarter - 1).label} to compare with."
     counts = [
         f"{lower_first(now.word)} {then.number} then, {now.number} now"
         for then, now in zip(glance.before.counts, glance.overall.counts, strict=True)

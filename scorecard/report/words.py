@@ -1,4 +1,4 @@
-"""Sentences about figures: the one place where a change, a comparison or a whole indicator is put into words.
+"""Sentences about figures: the one place where a change or a comparison is put into words.
 
 A movement is said with its amount and its judgement, never with an arrow alone. Source: method.md section 5.
 """
@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from scorecard.calculate import Change, Comparison, Judgement, Result, Standing
+from scorecard.calculate import Change, Comparison, Judgement, Standing
 from scorecard.calculate.goal import Goal
 from scorecard.catalogue import Direction, Indicator, MeasureKind, Rule
 from scorecard.catalogue.target_forms import Undecided
 from scorecard.period import Kind, Period
-from scorecard.sentences import lower_first
 
 NOT_AVAILABLE = "[x]"
 NOT_APPLICABLE = "[z]"
@@ -38,6 +37,8 @@ STANDINGS = {
     Standing.HIGHER: "higher",
     Standing.LOWER: "lower",
 }
+# Whether a change is more than chance explains; nothing is said where that was not tested.
+_CHANCE = {True: ", more than chance explains", False: ", which may be chance", None: ""}
 
 
 def change_text(indicator: Indicator, change: Change) -> str:
@@ -46,18 +47,25 @@ def change_text(indicator: Indicator, change: Change) -> str:
     if change.judgement is Judgement.NOT_COMPARED or change.before is None or change.amount is None:
         return f"{word}: {change.why_not}"
     against = f"on {change.against.label} ({change.before.text})"
-    return f"{word} {against}" if not change.amount else f"{word}: {_movement(indicator, change.amount)} {against}"
+    if not change.amount:
+        return f"{word} {against}"
+    if change.judgement is Judgement.NO_CHANGE and change.gain == 0:
+        return f"No closer to the target and no further: {movement(indicator, change.amount)} {against}"
+    return f"{word}: {movement(indicator, change.amount)} {against}{_CHANCE[change.significant]}"
 
 
-def _movement(indicator: Indicator, amount: Decimal) -> str:
+def movement(indicator: Indicator, amount: Decimal) -> str:
+    """Return which way a figure moved, and by how much: ``up 1.7 points``."""
     return f"{'up' if amount > 0 else 'down'} {indicator.style.difference(amount)}"
 
 
 def comparison_text(comparison: Comparison) -> str:
-    """Return how the council stands to a comparator, whose name stands beside it: ``better, not tested``."""
+    """Return how the council stands to a comparator, whose name stands beside it: ``better``, ``worse, not tested``."""
     if comparison.standing is Standing.NOT_COMPARED:
         return f"shown, not compared: {comparison.why_not}"
-    return f"{STANDINGS[comparison.standing]}, not tested"
+    if comparison.significant is False:
+        return "similar: the difference may be chance"
+    return STANDINGS[comparison.standing] + ("" if comparison.significant else ", not tested")
 
 
 def kind_text(indicator: Indicator) -> str:
@@ -82,38 +90,3 @@ def target_text(goal: Goal) -> str:
 def period_text(period: Period) -> str:
     """Return a period with the months it covers: ``2022-23 Q2``, ``April to September 2022``."""
     return period.span if period.kind is Kind.YEAR_TO_DATE else period.label
-
-
-def sentence(result: Result) -> str:
-    """Return the indicator in one sentence: figure, changes and target."""
-    shown = result.rated.current
-    if shown.figure is None:
-        return f"No figure for {period_text(shown.period)}: {lower_first(shown.amount.missing or 'none was returned')}"
-    parts = [f"At {shown.figure.text} in {period_text(shown.period)}"]
-    if shown.amount.coverage:
-        parts[0] += f" ({shown.amount.coverage})"
-    if result.rated is result.quarter:
-        parts += _changes(result)
-    verdict = result.rated.verdict
-    words = ", ".join(parts)
-    if verdict.rating.is_colour:
-        return f"{words}; target of {target_text(result.rated.goal)} {_outcome(verdict.reason)}"
-    return f"{words}. {verdict.reason}"
-
-
-def _changes(result: Result) -> list[str]:
-    changes = [(result.travel, result.travel.against.label)]
-    if result.year_on_year.against != result.travel.against:
-        changes.append((result.year_on_year, "a year ago"))
-    said = []
-    for change, name in changes:
-        if change.amount is None:
-            continue
-        said.append(
-            f"{_movement(result.indicator, change.amount)} on {name}" if change.amount else f"no change on {name}"
-        )
-    return [" and ".join(said)] if said else []
-
-
-def _outcome(reason: str) -> str:
-    return reason.rsplit(": ", 1)[-1]

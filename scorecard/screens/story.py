@@ -8,10 +8,13 @@ from typing import Any
 
 from scorecard.calculate import Amount
 from scorecard.catalogue import Query
-from scorecard.formats.json import FORMAT, entry_data, exact, source_data
+from scorecard.formats.json import FORMAT, entry_data, source_data
+from scorecard.formats.json_certainty import exact
 from scorecard.observations import Observation, Restatement
-from scorecard.period import Kind, date_in_words
+from scorecard.period import Kind, Period, date_in_words
 from scorecard.problems import as_data
+from scorecard.rating.published import Published
+from scorecard.report.model import Entry
 from scorecard.report.story import Story, Told
 from scorecard.report.words import period_text
 from scorecard.screens.layout import LABEL, counted, labelled, paragraph
@@ -26,6 +29,8 @@ def story_text(story: Story) -> str:
         *paragraph(f"{indicator.ref}  {indicator.title}"),
         *paragraph(f"{story.quarter.label}. {_measure(story)}"),
         "",
+        *paragraph(story.entry.sentence),
+        "",
     ]
     lines += _told("Figure", story.figure, shown)
     lines += _told("Year to date", story.year_to_date, shown)
@@ -34,7 +39,7 @@ def story_text(story: Story) -> str:
     lines += _told("Before", story.previous, shown)
     if story.last_year.amount.value is not None:
         lines += _told("A year ago", story.last_year, shown)
-    for label, text in _said(story):
+    for label, text in (*_elsewhere(story), *_said(story)):
         lines += labelled(label, text)
     return "\n".join(lines) + "\n"
 
@@ -53,6 +58,7 @@ def story_json(story: Story) -> str:
         **entry_data(story.entry),
         "rule": story.entry.indicator.rule.describe(),
         "explained": {name: _told_data(told) for name, told in periods.items()},
+        "published": [_published_data(quarter, each) for quarter, each in story.published],
         "open_findings": [as_data(problem) for problem in story.open_findings],
         "unread": [as_data(problem) for problem in story.unread],
     }
@@ -128,8 +134,9 @@ def _judgements(story: Story) -> Iterator[tuple[str, str]]:
     )
     colour = f"{entry.rating_word} ({entry.rating.value}, for {rated}). " if entry.rating.is_colour else ""
     yield "Rating", f"{colour}{entry.reason}"
-    if entry.rating.is_colour:
-        yield "Rule", entry.indicator.rule.describe()
+    rule = entry.result.rated.goal.rule
+    if entry.rating.is_colour and rule is not None:
+        yield "Rule", rule.describe()
     if entry.near:
         yield "Margin", f"{upper_first(entry.near)}."
     if entry.marks:
@@ -137,16 +144,47 @@ def _judgements(story: Story) -> Iterator[tuple[str, str]]:
     yield "Change", f"{entry.travel_text}."
     if entry.result.year_on_year.against != entry.result.travel.against:
         yield "Year on year", f"{entry.year_on_year_text}."
+    yield from _certainty(entry)
     if entry.indicator.equals:
         yield "Must equal", f"The sum of {join(entry.indicator.equals)}."
     if entry.indicator.derived_from:
         yield "Made from", f"{entry.indicator.derived_from}, with which it must agree."
 
 
-def _said(story: Story) -> Iterator[tuple[str, str]]:
+_METHODS = {"wilson": "Wilson’s method", "byar": "Byar’s method", "exact poisson": "the exact Poisson method"}
+
+
+def _certainty(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield how sure the figure is and where it is heading, or why that cannot be said."""
+    known, result = entry.certainty, entry.result
+    interval, outturn = result.rated.current.interval, result.outturn
+    if interval is not None:
+        method = _METHODS[str(interval.method)]
+        yield "95% interval", f"{known.interval}, by {method}: where the underlying figure is likely to lie."
+    elif result.rated.current.figure is not None:
+        yield "95% interval", "None: it needs the counts behind a percentage or rate."
+    yield "Variation", known.pattern
+    if known.trend:
+        yield "Trend", known.trend
+    yield "Outturn", f"{known.outturn.removesuffix('.')}. {outturn.basis}".rstrip()
+    if outturn.verdict is not None and outturn.verdict.rating.is_colour:
+        yield "", f"It would be rated {outturn.verdict.rating}. {outturn.verdict.reason}"
+
+
+def _elsewhere(story: Story) -> Iterator[tuple[str, str]]:
+    """Yield the figures of others, and what earlier reports said of this one."""
     entry = story.entry
     for line in entry.benchmarks:
-        yield "Benchmark", f"{line.name} {line.text} ({line.period}): {line.words}. Source: {line.source}."
+        caveat = f" {line.caveat.removesuffix('.')}." if line.caveat else ""
+        yield "Benchmark", f"{line.name} {line.text} ({line.period}): {line.words}.{caveat} Source: {line.source}."
+    for place in entry.certainty.places:
+        yield "Place", f"{place.name} ({place.period}): {place.words}."
+    for quarter, each in story.published:
+        yield "Published", f"In the report of {quarter.label}: {_published(each)}."
+
+
+def _said(story: Story) -> Iterator[tuple[str, str]]:
+    entry = story.entry
     for restatement in entry.result.restatements:
         yield "Restated", _restated(restatement)
     for query in entry.queries:
@@ -171,6 +209,25 @@ def _restated(restatement: Restatement) -> str:
         f"The {now.part} for {now.period.label} was {plain(was.value or 0)} in {was.source.place}; "
         f"{now.source.place} makes it {plain(now.value or 0)}."
     )
+
+
+def _published(published: Published) -> str:
+    """Return a figure as it was published, with its rating."""
+    of = "" if published.rated == "quarter" else " (of the year to date)"
+    said = published.text or "no figure"
+    rated = f"rated {published.rating}{of}" if published.rating.is_colour else published.rating.replace("_", " ")
+    return f"{said} for {published.period.label}, {rated}"
+
+
+def _published_data(quarter: Period, published: Published) -> dict[str, Any]:
+    return {
+        "quarter": quarter.label,
+        "period": published.period.iso,
+        "value": exact(published.value),
+        "text": published.text,
+        "rating": published.rating.value,
+        "rated": published.rated,
+    }
 
 
 def _query(query: Query) -> str:

@@ -59,6 +59,11 @@ def heading(text: str) -> str:
     return _SAME.get(plain, plain)
 
 
+def of_other_areas(sheet: Sheet) -> bool:
+    """Whether a sheet holds benchmarks, which name a comparator beside their reference."""
+    return find_headings(sheet, ("ref", "comparator")) is not None
+
+
 def known_headings(texts: Iterable[str]) -> int:
     """Return how many of these texts are headings of some return."""
     return sum(heading(text) in _NAMES or is_period(text) for text in texts)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from scorecard.observations import Observation, Part, Reading
 from scorecard.period import Period
 from scorecard.sources.cells import Fault, Sheet
-from scorecard.sources.headings import Headings, find_headings
+from scorecard.sources.headings import Headings, find_headings, of_other_areas
 from scorecard.sources.numbers import Number
 from scorecard.sources.row_marks import MARKS, NOTE, REASON, explained, is_provisional, lone_half, why_none
 from scorecard.sources.table import Row, Table, is_figure
@@ -30,7 +30,7 @@ class _Subject:
 
 def claims(sheet: Sheet) -> Headings | None:
     """Return the headings if the sheet is laid out like this."""
-    return find_headings(sheet, ("ref", "period"), _OPTIONAL, accept=_has_figures)
+    return None if of_other_areas(sheet) else find_headings(sheet, ("ref", "period"), _OPTIONAL, accept=_has_figures)
 
 
 def _has_figures(headings: Headings) -> bool:
@@ -88,8 +88,9 @@ def _numbers(table: Table, row: Row, subject: _Subject) -> dict[Part, Number]:
 
 
 def _lone_half(table: Table, row: Row, subject: _Subject, numbers: dict[Part, Number]) -> Part | None:
-    """Return the half of a ratio whose other half is empty, noted as a problem."""
-    for here, other in (_HALVES, _HALVES[::-1]):
+    """Return the half of a ratio whose other half is empty, noted as a problem; a base beside a value is no half."""
+    has_value = numbers.get(Part.VALUE, Number()).value is not None
+    for here, other in (_HALVES, *([] if has_value else [_HALVES[::-1]])):
         missing = numbers.get(other, Number())
         if here in numbers and numbers[here].value is not None and missing == Number():
             table.report(row.cell(here), lone_half(here, other), ref=subject.ref, period=subject.period)

@@ -74,12 +74,13 @@ class Number:
     suppressed: bool = False
 
 
-def read_number(cell: Cell, unit: Unit | None, otherwise: str, *, low: bool = False) -> Number:
+def read_number(cell: Cell, unit: Unit | None, otherwise: str, *, bare_from: float | None = None) -> Number:
     """Return the number in a cell.
 
     ``unit`` is None for numerators and denominators: they are counts, never percentages. ``otherwise`` is the
-    sentence that says what to do where there is no number. ``low`` tells that the earlier percentages of the
-    indicator are all below 1.5, so that 0.75 can only mean 0.75%.
+    sentence that says what to do where there is no number. ``bare_from`` is beyond what size
+    a percentage without its sign is sure to be no fraction: 0 where the earlier ones are all below 1.5, so that 0.75
+    can only mean 0.75%; None where nothing is known.
     """
     value = cell.value
     if cell.blank:
@@ -87,12 +88,12 @@ def read_number(cell: Cell, unit: Unit | None, otherwise: str, *, low: bool = Fa
     if cell.merge or cell.fault:
         return Number(fault=_merged(cell) or cell.fault)
     if isinstance(value, str):
-        return _sure(cell, _from_text(cell, unit, otherwise), unit, low=low)
+        return _sure(cell, _from_text(cell, unit, otherwise), unit, bare_from)
     if isinstance(value, dt.timedelta):
         return _from_duration(cell, value, unit)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return Number(fault=_wrong_kind(cell, unit, otherwise))
-    return _sure(cell, _from_number(cell, value, unit), unit, low=low)
+    return _sure(cell, _from_number(cell, value, unit), unit, bare_from)
 
 
 def _merged(cell: Cell) -> Fault | None:
@@ -139,14 +140,17 @@ def _hidden_scale(cell: Cell, unit: Unit | None) -> Fault:
     return _fault(wrong, f"Give the cell the format Number and type {typed}.")
 
 
-def _sure(cell: Cell, number: Number, unit: Unit | None, *, low: bool) -> Number:
+def _sure(cell: Cell, number: Number, unit: Unit | None, bare_from: float | None) -> Number:
     """Return a number, unless it is a percentage without its sign that could as well be a fraction."""
     value = number.value or 0
     signed = _SIGNED.search(cell.label if isinstance(cell.value, str) else cell.number_format)
     if unit is not Unit.PERCENT or signed or value == 0 or abs(value) > 1:
         return number
-    if low:
-        rule = f"'{cell.shown}' read as {value:.15g}%: earlier figures of the indicator are all below 1.5%"
+    if bare_from is not None and abs(value) > bare_from:
+        why = "earlier figures of the indicator are all below 1.5%"
+        if bare_from:
+            why = f"{_times_100(value):.15g}% would be ten times any earlier figure and target of the indicator"
+        rule = f"'{cell.shown}' read as {value:.15g}%: {why}"
         return replace(number, repair=f"{number.repair}; {rule}" if number.repair else rule)
     wrong = f"'{cell.shown}' could be {value:.15g}% or {_times_100(value):.15g}%."
     return Number(fault=Fault("SC209", wrong, "Type it again with the % sign, the way you mean it."))

@@ -5,7 +5,7 @@ A sheet is read by the one layout that claims it. Nothing in a sheet stops the r
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +16,7 @@ from scorecard.problems import Place, Problem, Severity
 from scorecard.sources import commentary, long, sign_off, wide
 from scorecard.sources.cells import Sheet
 from scorecard.sources.form import INSTRUCTIONS, of_another_quarter, read_identity
-from scorecard.sources.headings import Headings
+from scorecard.sources.headings import Headings, of_other_areas
 from scorecard.sources.refs import References
 from scorecard.sources.row_marks import lone_half
 from scorecard.sources.table import Table
@@ -47,11 +47,11 @@ _Key = tuple[str, Period, Part]
 
 
 def read_return(
-    path: Path, file: SourceFile, styles: Mapping[str, Style], low_percentages: Collection[str] = ()
+    path: Path, file: SourceFile, styles: Mapping[str, Style], bare_percentages: Mapping[str, float] | None = None
 ) -> tuple[Reading, tuple[Problem, ...]]:
     """Read one file; ``styles`` holds the unit of every indicator of the catalogue.
 
-    ``low_percentages`` names the indicators whose earlier percentages are all below 1.5: there 0.75 means 0.75%.
+    ``bare_percentages`` says by reference beyond what size a percentage without its sign is sure to be no fraction.
     """
     sheets, fault = open_workbook(path)
     if fault:
@@ -65,7 +65,7 @@ def read_return(
     for sheet in sheets:
         if form and sheet.name == INSTRUCTIONS:
             continue
-        found, noted = _read_sheet(sheet, file, styles, references, low_percentages)
+        found, noted = _read_sheet(sheet, file, styles, references, bare_percentages or {})
         reading += found
         problems += noted
     observations, twice = _once(reading.observations)
@@ -79,7 +79,7 @@ def _read_sheet(
     file: SourceFile,
     styles: Mapping[str, Style],
     references: References,
-    low_percentages: Collection[str],
+    bare_percentages: Mapping[str, float],
 ) -> tuple[Reading, list[Problem]]:
     claims = [(layout, headings) for layout in LAYOUTS if (headings := layout.claims(sheet))]
     place = Place(file.path, sheet.name)
@@ -90,26 +90,20 @@ def _read_sheet(
     if not claims:
         return Reading(), _unclaimed(sheet, place)
     ((layout, headings),) = claims
-    table = Table(sheet, headings, file, styles, references, low_percentages=low_percentages)
+    table = Table(sheet, headings, file, styles, references, bare_percentages=bare_percentages)
+    table.note_hidden()
     reading = layout.read(table)
     table.note_links()
-    hidden = [
-        Problem(
-            "SC221",
-            place,
-            sentence,
-            "It was read like the rest; check that it should be.",
-            severity=Severity.WARNING,
-        )
-        for sentence in sheet.hidden
-    ]
-    return reading, [*hidden, *table.problems]
+    return reading, table.problems
 
 
 def _unclaimed(sheet: Sheet, place: Place) -> list[Problem]:
     """Report a sheet that no layout claims, unless it is empty."""
     if not sheet.cells:
         return []
+    if of_other_areas(sheet):
+        wrong = f"The sheet '{sheet.name}' was not read: its headings are those of benchmarks, which are no return."
+        return [Problem("SC202", place, wrong, "Move the file to inputs/benchmarks.", severity=Severity.WARNING)]
     wrong = f"The sheet '{sheet.name}' was not read: no row of it has the headings of a return."
     needed = "; or ".join(layout.HEADINGS for layout in LAYOUTS)
     remedy = f"If it holds something to report, give it the headings {needed}."
@@ -154,13 +148,18 @@ def _both(first: Source, second: Source) -> str:
 
 
 def _lone_halves(observations: Iterable[Observation], problems: Iterable[Problem]) -> list[Problem]:
-    """Report halves of ratios (SC210) whose other half is nowhere in the file and not in question already."""
+    """Report halves of ratios (SC210) whose other half is nowhere in the file and not in question already.
+
+    A denominator beside a value is the base of a percentage.
+    """
     found: dict[_Key, Observation] = {(item.ref, item.period, item.part): item for item in observations}
     in_question = {(problem.ref, problem.period) for problem in problems}
     lone = []
     for (ref, period, part), item in found.items():
         other = {Part.NUMERATOR: Part.DENOMINATOR, Part.DENOMINATOR: Part.NUMERATOR}.get(part)
         if other is None or (ref, period, other) in found or (ref, period.label) in in_question:
+            continue
+        if part is Part.DENOMINATOR and (ref, period, Part.VALUE) in found:
             continue
         fault = lone_half(part, other)
         lone.append(Problem(fault.code, item.source.place, fault.wrong, fault.remedy, ref, period.label))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -49,7 +49,7 @@ class Row:
 class Table:
     """A sheet that a layout has claimed.
 
-    ``low_percentages`` names the indicators whose earlier percentages are all below 1.5.
+    ``bare_percentages`` says by reference beyond what size a percentage without its sign is sure to be no fraction.
     """
 
     sheet: Sheet
@@ -58,7 +58,7 @@ class Table:
     styles: Mapping[str, Style]
     references: References
     problems: list[Problem] = field(default_factory=list)
-    low_percentages: Collection[str] = ()
+    bare_percentages: Mapping[str, float] = field(default_factory=dict)
     linked: list[str] = field(default_factory=list)
 
     @cached_property
@@ -151,12 +151,19 @@ class Table:
     def read_figure(self, cell: Cell, ref: str, period: Period, part: Part, otherwise: str) -> Number:
         """Return the number in a cell; its fault, if any, is noted."""
         unit = self.styles[ref].unit if part is Part.VALUE else None
-        number = read_number(cell, unit, otherwise, low=ref in self.low_percentages)
+        number = read_number(cell, unit, otherwise, bare_from=self.bare_percentages.get(ref))
         if number.fault:
             self.report(cell, number.fault, ref=ref, period=period)
         if cell.linked and number.fault is None:
             self.linked.append(cell.address)
         return number
+
+    def note_hidden(self) -> None:
+        """Warn of what Excel does not show."""
+        place, remedy = Place(self.file.path, self.sheet.name), "It was read like the rest; check that it should be."
+        self.problems += [
+            Problem("SC221", place, sentence, remedy, severity=Severity.WARNING) for sentence in self.sheet.hidden
+        ]
 
     def note_links(self) -> None:
         """Warn once of figures that formulas take from other files: whether they are current cannot be seen here."""

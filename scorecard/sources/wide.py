@@ -9,7 +9,7 @@ from scorecard.observations import Observation, Part, Reading
 from scorecard.period import Period
 from scorecard.sources.cells import Cell, Fault, Sheet
 from scorecard.sources.form import NOT_ASKED
-from scorecard.sources.headings import Headings, find_headings
+from scorecard.sources.headings import Headings, find_headings, of_other_areas
 from scorecard.sources.row_marks import NOTE, PROVISIONAL, REASON, explained, is_provisional, why_none
 from scorecard.sources.table import Row, Table, is_figure
 
@@ -40,6 +40,8 @@ class _Line:
 def claims(sheet: Sheet) -> Headings | None:
     """Return the headings if the sheet is laid out like this; a Status here may be a colour, and is not read."""
     marks = (_MEASURE, PROVISIONAL, REASON, NOTE)
+    if of_other_areas(sheet):
+        return None
     return find_headings(sheet, ("ref",), marks, accept=lambda row: bool(row.periods), periods=True)
 
 

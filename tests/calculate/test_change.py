@@ -57,11 +57,64 @@ def test_with_a_range_or_midpoint_closer_is_better(settings: str, before: int, n
     assert travel(settings, f"Q1={before}; Q2={now}").judgement.value == judgement
 
 
-@pytest.mark.parametrize(("now", "judgement"), [(100.5, "no_change"), (99.5, "no_change"), (100.6, "improving")])
-def test_movements_up_to_no_change_are_none(now: float, judgement: str) -> None:
-    """The edge belongs to no change."""
-    settings = "kind: stock, decimals: 1, no_change: 0.5"
-    assert travel(settings, f"Q1=100; Q2={now}").judgement.value == judgement
+@pytest.mark.parametrize(
+    ("no_change", "before", "now", "judgement"),
+    [
+        ("0.5", 100, 100.5, "no_change"),
+        ("0.5", 100, 99.5, "no_change"),
+        ("0.5", 100, 100.6, "improving"),
+        ("0.5", 100, 99.4, "worsening"),
+        ("0.5", 0, 0.5, "no_change"),
+        # in points, the same
+        ("1 point", 50, 51, "no_change"),
+        ("1 point", 50, 51.1, "improving"),
+        # a share of the earlier figure
+        ("2%", 50, 51, "no_change"),
+        ("2%", 50, 49, "no_change"),
+        ("2%", 50, 51.1, "improving"),
+        ("2%", 50, 48.9, "worsening"),
+        ("2%", 51, 50, "no_change"),  # 1.02
+        ("2%", -50, -51, "no_change"),
+        ("2%", -50, -51.1, "worsening"),
+        ("2%", 33.3, 33.9, "no_change"),  # 0.666
+        ("2%", 33.3, 34.0, "improving"),
+        # of nothing there is no share
+        ("2%", 0, 0, "no_change"),
+        ("2%", 0, 0.1, "improving"),
+        ("2%", 0, -0.1, "worsening"),
+        ("0", 50, 50.1, "improving"),
+    ],
+)
+def test_movements_up_to_no_change_are_none(no_change: str, before: float, now: float, judgement: str) -> None:
+    """The edge belongs to no change, exactly: 2% of 33.3 is 0.666."""
+    settings = f"kind: stock, unit: percent, decimals: 1, no_change: {no_change}"
+    assert travel(settings, f"Q1={before}; Q2={now}").judgement.value == judgement
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "judgement"),
+    [(40, 42, "no_change"), (40, 58, "no_change"), (40, 62, "no_change"), (40, 43, "improving"), (40, 63, "worsening")],
+)
+def test_with_a_midpoint_no_change_is_of_the_distance(before: int, now: int, judgement: str) -> None:
+    """From 10 below to 12 above is 2 further away, however far the figure moved."""
+    assert travel(f"{MIDPOINT}, no_change: 2", f"Q1={before}; Q2={now}").judgement.value == judgement
+
+
+@pytest.mark.parametrize(
+    ("settings", "before", "now", "gain"),
+    [
+        ("kind: stock", 5, 7, 2),
+        ("kind: stock, direction: lower", 5, 7, -2),
+        ("kind: stock, direction: none", 5, 7, None),
+        ("kind: stock, direction: range", 5, 7, None),
+        (RANGE, 12, 19, 1),
+        (RANGE, 15, 17, 0),
+        (MIDPOINT, 40, 55, 5),
+    ],
+)
+def test_the_gain_is_by_how_much_a_figure_became_better(settings: str, before: int, now: int, gain: int | None) -> None:
+    """None where neither way is better."""
+    assert travel(settings, f"Q1={before}; Q2={now}").gain == gain
 
 
 def test_changes_compare_published_figures() -> None:
@@ -83,6 +136,21 @@ def test_a_missing_earlier_figure_is_not_compared() -> None:
 def test_a_missing_current_figure_is_not_compared() -> None:
     """Nor is one that was not returned."""
     assert travel("kind: stock", "Q1=5").why_not == "no figure for 2022-23 Q2"
+
+
+@pytest.mark.parametrize(
+    ("figures", "reason"),
+    [
+        ("Q1=[c]; Q2=5", "the figure for 2022-23 Q1 is suppressed"),
+        ("Q1=5; Q2=[c]", "the figure for 2022-23 Q2 is suppressed"),
+        ("Q1=[c]; Q2=[c]", "the figure for 2022-23 Q1 is suppressed"),
+        ("Q2=[c]", "no figure for 2022-23 Q1"),
+    ],
+)
+def test_a_suppressed_figure_is_not_compared(figures: str, reason: str) -> None:
+    """It is there, and the reason says what became of it; the earlier period is named first."""
+    change = travel("kind: stock", figures)
+    assert (change.judgement.value, change.amount, change.why_not) == ("not_compared", None, reason)
 
 
 @pytest.mark.parametrize("kind", ["cumulative", "rolling"])
@@ -141,6 +209,16 @@ def test_year_on_year_stands_beside_the_direction_of_travel() -> None:
     outcome = result("kind: flow, frequency: quarterly", "2021-22 Q2=100; Q1=124; Q2=112")
     assert (outcome.travel.judgement.value, outcome.year_on_year.judgement.value) == ("worsening", "improving")
     assert (outcome.travel.amount, outcome.year_on_year.amount) == (Decimal(-12), Decimal(12))
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**4), st.integers(0, 10**4), st.sampled_from(["0", "5", "2%"]), st.sampled_from([2, 10]))
+def test_scaling_changes_no_judgement(before: int, now: int, no_change: str, factor: int) -> None:
+    """Pence move as pounds do, if what counts as no change is in pence too."""
+    larger = no_change if no_change.endswith("%") else str(int(no_change) * factor)
+    first = travel(f"kind: stock, no_change: {no_change}", f"Q1={before}; Q2={now}")
+    second = travel(f"kind: stock, no_change: {larger}", f"Q1={before * factor}; Q2={now * factor}")
+    assert first.judgement is second.judgement
 
 
 @settings(deadline=None)

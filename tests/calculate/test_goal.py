@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from scorecard.calculate.goal import goal_for, rate
+from scorecard.period import Period
 from scorecard.rating import Verdict
 from tests.making import Q1, Q2, loaded, result
 
@@ -161,6 +162,71 @@ def test_the_year_to_date_is_rated_against_its_own_target() -> None:
     assert found.quarter.verdict.reason == "216,924 against a target of 125,000: met."
     assert found.verdict.reason == "392,555 against a target of 250,000: met."
     assert found.verdict is found.year_to_date.verdict
+
+
+@pytest.mark.parametrize(
+    ("settings", "period", "target"),
+    [
+        # a number: a flow's quarter, shared by its months and added up for the year to date
+        ("kind: flow, target: {2022-23: 90}", "month", 30),
+        ("kind: flow, target: {2022-23: 90}", "quarter", 90),
+        ("kind: flow, target: {2022-23: 90}", "to date", 180),
+        ("kind: flow, target: {2022-23: 90}", "year", 90),
+        ("kind: stock, target: {2022-23: 90}", "month", 90),
+        ("kind: stock, target: {2022-23: 90}", "to date", 90),
+        # a year's, by months elapsed where the measure counts from April
+        ("kind: flow, target: {2022-23: {annual: 360}}", "month", 30),
+        ("kind: flow, target: {2022-23: {annual: 360}}", "quarter", 90),
+        ("kind: flow, target: {2022-23: {annual: 360}}", "to date", 180),
+        ("kind: flow, target: {2022-23: {annual: 360}}", "year", 360),
+        ("kind: cumulative, target: {2022-23: {annual: 360}}", "month", 180),
+        ("kind: cumulative, target: {2022-23: {annual: 360}}", "quarter", 180),
+        ("kind: cumulative, target: {2022-23: {annual: 360}}", "year", 360),
+        # by a profile
+        ("kind: flow, target: {2022-23: {annual: 360, profile: [1, 2, 2, 1]}}", "month", 40),
+        ("kind: flow, target: {2022-23: {annual: 360, profile: [1, 2, 2, 1]}}", "quarter", 120),
+        ("kind: flow, target: {2022-23: {annual: 360, profile: [1, 2, 2, 1]}}", "to date", 180),
+        # set by quarter or month
+        ("kind: cumulative, target: {2022-23: {quarters: [24, 57, 82, 97]}}", "month", 57),
+        ("kind: cumulative, target: {2022-23: {quarters: [24, 57, 82, 97]}}", "to date", 57),
+        ("kind: flow, target: {2022-23: {quarters: [24, 57, 82, 97]}}", "month", None),
+        ("kind: flow, target: {2022-23: {quarters: [24, 57, 82, 97]}}", "to date", 81),
+        ("kind: flow, target: {2022-23: {months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]}}", "month", 6),
+        ("kind: flow, target: {2022-23: {months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]}}", "year", 78),
+        # a straight line
+        ("kind: stock, target: {2022-23: {from: 90, to: 126}}", "month", 108),
+        ("kind: stock, target: {2022-23: {from: 90, to: 126}}", "year", 126),
+    ],
+)
+def test_the_target_at_month_quarter_year_to_date_and_year(settings: str, period: str, target: float | None) -> None:
+    """September, quarter 2, April to September, and the whole of 2022-23."""
+    indicator = loaded(settings).catalogue.indicators[0]
+    periods = {"month": Q2.months[-1], "quarter": Q2, "to date": Q2.year_to_date, "year": Period.of_year(2022)}
+    assert goal_for(indicator, periods[period]).value == target
+
+
+@pytest.mark.parametrize(
+    ("target", "floor", "quarter", "to_date"),
+    [
+        ("50", "45", "not below the floor of 45", "not below the floor of 90"),
+        ("50", "46", "below the floor of 46", "below the floor of 92"),
+        ("{annual: 200}", "180", "not below the floor of 45", "not below the floor of 90"),
+        ("{annual: 200, profile: [3, 2, 2, 3]}", "180", "met", "not below the floor of 90"),
+        ("{quarters: [50, 50, 60, 60]}", "45", "not below the floor of 45", "not below the floor of 90"),
+    ],
+)
+def test_a_floor_is_in_the_terms_of_its_target(target: str, floor: str, quarter: str, to_date: str) -> None:
+    """A flow's floor is added up, or shared out, as its target is."""
+    settings = f"kind: flow, frequency: quarterly, floor: {floor}, target: {{2022-23: {target}}}"
+    found = result(settings, "Q1=45; Q2=45")
+    reasons = (found.quarter.verdict.reason, found.year_to_date.verdict.reason)
+    assert [reason.rpartition(": ")[2].rpartition(", ")[2] for reason in reasons] == [f"{quarter}.", f"{to_date}."]
+
+
+def test_a_floor_of_a_cumulative_measure_grows_with_its_target() -> None:
+    """Half of the year's target, and of its floor, at the end of September."""
+    settings = "kind: cumulative, frequency: quarterly, floor: 180, target: {2022-23: {annual: 200}}"
+    assert verdict(settings, "Q2=90").reason == "90 against a target of 100: missed by 10, not below the floor of 90."
 
 
 def test_a_figure_without_an_amount_is_a_slip_of_ours() -> None:

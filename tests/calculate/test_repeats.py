@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from tests.calculate.figures import ending, only
-from tests.making import Q1, Q2, Q4, findings, material
+from scorecard.period import Period
+from tests.calculate.figures import alone, ending
+from tests.making import Q1, Q2, Q4, Returns, material, outcome
 
 FLOW = "kind: flow, frequency: quarterly"
 FOUND = ["SC314 2022-23 Q2"]
 
 
+def findings(settings: str, returns: Returns, quarter: Period = Q2) -> list[str]:
+    """Return the findings, those that only warn among them, as code and period."""
+    _, problems = outcome(settings, returns, quarter)
+    return [f"{problem.code} {problem.period}" for problem in problems if problem.answerable]
+
+
 def test_the_sentence_holds_the_figure_both_quarters_and_the_history() -> None:
     """And asks for what is to be done."""
-    problem = only(FLOW, f"{ending([3911, 4020, 4135], Q1)}; Q2=4135")
+    problem = alone(FLOW, f"{ending([3911, 4020, 4135], Q1)}; Q2=4135")
     assert problem.message == (
         "4,135 in 2022-23 Q2 is the figure of 2022-23 Q1 to the last digit; none of the 2 changes before it was 0. "
         "Check that it is no copy. Correct the return, or answer the finding in queries.yaml."
@@ -126,6 +133,21 @@ def test_an_annual_measure_is_held_against_last_year() -> None:
 def test_a_measure_in_arrears_is_held_against_the_quarter_before_the_one_shown() -> None:
     """Quarter 1 is shown in quarter 2."""
     assert findings(f"{FLOW}, arrears: 1", "2021-22 Q4=4135; Q1=4135") == ["SC314 2022-23 Q1"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "figures", "severity"),
+    [
+        (FLOW, "Q1=4135; Q2=4135", "warning"),
+        (FLOW, f"{ending([3700, 3911, 4020, 4135], Q1)}; Q2=4135", "warning"),
+        ("kind: flow", "Apr=1001; May=1500; Jun=1634; Jul=1001; Aug=1500; Sep=1634", "error"),
+        ("kind: cumulative", "Jun=4135; Sep=4135", "error"),
+    ],
+)
+def test_one_figure_that_stands_still_only_warns(settings: str, figures: str, severity: str) -> None:
+    """Unless its months repeat too, or it counts up."""
+    _, problems = outcome(settings, figures)
+    assert [str(each.severity) for each in problems if each.code == "SC314"] == [severity]
 
 
 def test_an_answer_makes_it_a_warning() -> None:

@@ -81,8 +81,8 @@ def test_sc215_asks_the_owner() -> None:
     """Or the directorate, where no owner is named."""
     owned = outcome("kind: flow, target: {2022-23: 100}, owner: Head of Housing", "Q2=1")[1]
     unowned = outcome("kind: flow, target: {2022-23: 100}", "Q2=1")[1]
-    assert "Ask the Head of Housing why" in owned[0].remedy
-    assert "Ask the People why" in unowned[0].remedy
+    assert owned[0].remedy == "Ask the Head of Housing why, and what is being done."
+    assert unowned[0].remedy == "Ask People why, and what is being done."
 
 
 def test_running_twice_gives_equal_results() -> None:

@@ -9,8 +9,6 @@ import pytest
 from scorecard.catalogue import load_catalogue
 from tests.catalogue.material import indicator, only, printed, problems_of, text, workspace
 
-RELATIVE = "a share of the target, but a target of 2022-23 is 0 or below. Give the tolerance in the unit, such as 0.5."
-
 
 @pytest.mark.parametrize(
     ("settings", "changed", "line"),
@@ -33,17 +31,31 @@ RELATIVE = "a share of the target, but a target of 2022-23 is 0 or below. Give t
                 "Remove 'per' or change the unit."
             ),
         ),
-        # SC112 and SC110 is for: settings that another one overrules
-        (
-            "floor: 80\nexceeded: 5%",
-            {},
-            "14:5: warning SC112 1.1: 'exceeded' has no effect beside 'floor'. Remove one of them.",
+        # SC112 is for: a control chart that no figure would have
+        *(
+            (
+                "spc: {run: 8}",
+                changed,
+                (
+                    "13:5: warning SC112 1.1: 'spc' has no effect: control limits need separate months or quarters, "
+                    f"and {why}. Remove 'spc'."
+                ),
+            )
+            for changed, why in [
+                ({"kind": "cumulative"}, "its kind is cumulative"),
+                ({"kind": "rolling"}, "its kind is rolling"),
+                ({"kind": "annualised"}, "its kind is annualised"),
+            ]
         ),
         (
-            "tolerance: 5%\nfloor: 80",
-            {},
-            "13:5: warning SC112 1.1: 'tolerance' has no effect beside 'floor'. Remove one of them.",
+            "frequency: annual\nspc: {run: 8}",
+            {"kind": "rolling"},
+            (
+                "14:5: warning SC112 1.1: 'spc' has no effect: control limits need separate months or quarters, "
+                "and it is annual. Remove 'spc'."
+            ),
         ),
+        # SC110 is for: a figure that is to be rated but never there
         (
             "rate: year_to_date\nyear_to_date: none",
             {},
@@ -104,27 +116,6 @@ RELATIVE = "a share of the target, but a target of 2022-23 is 0 or below. Give t
                 "Give both ends, or change the direction."
             ),
         ),
-        # SC110 is for: tolerances
-        *(
-            (
-                setting,
-                {"unit": "days"},
-                (
-                    f"13:5: error SC110 1.1: '{size}' means percentage points, but the unit is days. "
-                    "Write the tolerance in the unit, or as a percentage of the target."
-                ),
-            )
-            for setting, size in [
-                ("tolerance: 5 points", "5 points"),
-                ("tolerance: {green: 2 points, amber: 1}", "2 points"),
-                ("exceeded: 3 points", "3 points"),
-            ]
-        ),
-        (
-            "tolerance: {green: 10%, amber: 5%}",
-            {},
-            "13:5: error SC110 1.1: The margin for green is wider than the one for amber. Swap them.",
-        ),
         # SC106 is for: years
         *(
             (
@@ -133,28 +124,6 @@ RELATIVE = "a share of the target, but a target of 2022-23 is 0 or below. Give t
                 f"13:14: error SC106 1.1: '{year}' is not a financial year. Write it as 2022-23.",
             )
             for year in ("2022", "2022-24", "2022-23 Q1", "next year")
-        ),
-        # SC109 is for: a relative tolerance needs a target above 0
-        *(
-            (
-                f"{rule}\ntarget: {{2022-23: {target}}}",
-                {"direction": direction},
-                f"14:14: error SC109 1.1: The tolerance {size} is {RELATIVE}",
-            )
-            for rule, size, target, direction in [
-                ("tolerance: 5%", "5%", "0", "lower"),
-                ("tolerance: 5%", "5%", "-3", "higher"),
-                ("tolerance: {green: 5%, amber: 10}", "5%", "0", "lower"),
-                ("exceeded: 10%", "10%", "0", "higher"),
-                ("tolerance: 5%", "5%", "{annual: 0}", "lower"),
-                ("tolerance: 5%", "5%", "{annual: 90, profile: [0, 1, 1, 1]}", "higher"),
-                ("tolerance: 5%", "5%", "{quarters: [null, 0, 1, 2]}", "higher"),
-                ("tolerance: 5%", "5%", "{months: [-3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]}", "higher"),
-                ("tolerance: 5%", "5%", "{from: 12, to: 0}", "lower"),
-                ("tolerance: 5%", "5%", "{midpoint: 0}", "higher"),
-                ("tolerance: 5%", "5%", "{midpoint: 0}", "none"),
-                ("tolerance: 5%", "5%", "{between: [0, 4]}", "range"),
-            ]
         ),
         # SC308 is for: a title that speaks of a proportion, which an answer may settle
         *(
@@ -187,19 +156,6 @@ def test_settings_that_contradict_each_other(tmp_path: Path, settings: str, chan
 @pytest.mark.parametrize(
     ("settings", "changed"),
     [
-        ("tolerance: 0.5\ntarget: {2022-23: 0}", {}),
-        ("tolerance: 5%\ntarget: {2022-23: 1}", {}),
-        ("tolerance: 5%\ntarget: {2022-23: {from: 0, to: 12}}", {"kind": "stock"}),  # 3 at the end of quarter 1
-        ("tolerance: 5%\ntarget: {2022-23: 0}", {"direction": "none"}),
-        ("tolerance: 5%\ntarget: {2022-23: 0}\nrating: none", {}),
-        ("tolerance: 5%\ntarget: {2022-23: tbc}", {}),
-        ("tolerance: 5%\ntarget: {2022-23: {text: None at all}}", {}),
-        ("tolerance: 5%\ntarget: {2021-22: 0, 2022-23: {midpoint: 5}}", {"direction": "none"}),
-        ("floor: -5\ntarget: {2022-23: 0}", {}),
-        ("target: {2022-23: 0}", {}),
-        ("tolerance: 5 points\ntarget: {2022-23: 0}", {}),
-        ("tolerance: 5 points", {"unit": "days", "direction": "none"}),
-        ("tolerance: {green: 10%, amber: 5 points}", {}),
         ("target: {2022-23: {between: [14, 18]}}", {"direction": "range"}),
         ("target: {2022-23: {midpoint: 50}}", {"direction": "range"}),
         ("target: {2022-23: trend}", {"direction": "range"}),
@@ -207,6 +163,8 @@ def test_settings_that_contradict_each_other(tmp_path: Path, settings: str, chan
         ("target: {2022-23: {annual: 0.5}}", {}),
         ("per: 1000", {"unit": "rate"}),
         ("year_to_date: none\nquarter: supplied", {"kind": "rolling"}),
+        ("spc: {run: 8}", {"kind": "flow", "unit": "number"}),
+        ("frequency: quarterly\nspc: {run: 8}", {"kind": "supplied"}),
         ("", {"title": "Percentage of homes let"}),
         ("", {"unit": "number", "title": "Homes let"}),
     ],
@@ -216,39 +174,6 @@ def test_settings_that_agree(tmp_path: Path, settings: str, changed: dict[str, s
     decimals = changed.get("decimals")
     others = {name: value for name, value in changed.items() if name != "decimals"}
     only(tmp_path, settings + (f"\ndecimals: {decimals}" if decimals else ""), others)
-
-
-def test_a_target_that_is_printed_as_zero(tmp_path: Path) -> None:
-    """The published target is rated, so a relative tolerance on 0.4 without decimals is refused."""
-    lines = problems_of(tmp_path, text(indicator("tolerance: 5%\ntarget: {2022-23: 0.4}")))
-    assert sorted(line.split()[2] for line in lines) == ["SC109", "SC111"]
-
-
-def test_rating_the_exact_figure_keeps_a_small_target(tmp_path: Path) -> None:
-    """With ``rate_exact`` a target of 0.4 stays above 0."""
-    lines = problems_of(tmp_path, text(indicator("rate_exact: true\ntolerance: 5%\ntarget: {2022-23: 0.4}")))
-    assert "SC109" not in "".join(lines)
-
-
-def test_a_relative_default_is_told_at_the_target(tmp_path: Path) -> None:
-    """The tolerance of ``defaults`` on a target of 0 stands at the target, with the indicator's reference."""
-    catalogue = text(indicator("target: {2022-23: 0}"), defaults="{tolerance: 5%}")
-    assert problems_of(tmp_path, catalogue) == [
-        f"indicators.yaml:14:14: error SC109 1.1: The tolerance 5% is {RELATIVE}",
-    ]
-
-
-def test_a_default_that_does_not_suit_an_indicator(tmp_path: Path) -> None:
-    """It is told at the default, with the reference of each indicator that it does not suit."""
-    catalogue = text(
-        indicator(changed={"unit": "days"}), indicator().replace('"1.1"', '"1.2"'), defaults="{tolerance: 5 points}"
-    )
-    assert problems_of(tmp_path, catalogue) == [
-        (
-            "indicators.yaml:5:12: error SC110 1.1: '5 points' means percentage points, but the unit is days. "
-            "Write the tolerance in the unit, or as a percentage of the target."
-        ),
-    ]
 
 
 def test_a_reference_that_stands_twice(tmp_path: Path) -> None:

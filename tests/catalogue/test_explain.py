@@ -44,7 +44,26 @@ KINDS = "flow, stock, ratio, mean, cumulative, rolling, annualised, supplied"
                 "Choose from: sum, mean, last, ratio, annualised, supplied, none."
             ),
         ),
-        ("rating: red", "13:5: error SC105 1.1: 'red' is not a word for 'rating'. Choose from: none."),
+        (
+            "rating: red",
+            (
+                "13:5: error SC105 1.1: 'red' is not a word for 'rating'. Choose from: none, met / beyond, "
+                "met / 5% / beyond, 5% and 10%, target and floor, direction decides, improved or maintained."
+            ),
+        ),
+        *(
+            (
+                f"rating: {typed}",
+                f"13:5: error SC105 1.1: '{typed}' is not a word for 'rating'. Did you mean '{meant}'?",
+            )
+            for typed, meant in [
+                ("met / five / beyond", "met / 5% / beyond"),
+                ("met / 5% beyond", "met / 5% / beyond"),
+                ("target and flor", "target and floor"),
+                ("directon decides", "direction decides"),
+                ("nonne", "none"),
+            ]
+        ),
         (
             "rate: ytd",
             "13:5: error SC105 1.1: 'ytd' is not a word for 'rate'. Choose from: quarter, year_to_date.",
@@ -57,7 +76,16 @@ KINDS = "flow, stock, ratio, mean, cumulative, rolling, annualised, supplied"
         ("decimals: two", "13:5: error SC106 1.1: 'decimals' should be a whole number, not 'two'. Correct it."),
         ("decimals: 1.5", "13:5: error SC106 1.1: 'decimals' should be a whole number, not '1.5'. Correct it."),
         ("arrears: ", "13:5: error SC106 1.1: 'arrears' should be a whole number, not empty. Correct it."),
-        ("no_change: some", "13:5: error SC106 1.1: 'no_change' should be a number, not 'some'. Correct it."),
+        *(
+            (
+                f"no_change: {typed}",
+                (
+                    f"13:5: error SC106 1.1: '{typed}' is not a size of movement. Write it as 2% (of the earlier "
+                    "figure), 1 point (a percentage point) or 0.5 (in the unit)."
+                ),
+            )
+            for typed in ("some", "-0.5", "2 pts")
+        ),
         ("rate_exact: maybe", "13:5: error SC106 1.1: 'rate_exact' should be true or false, not 'maybe'. Correct it."),
         ("caveat: 2022-11-21", "13:5: error SC106 1.1: 'caveat' should be text, not '2022-11-21'. Correct it."),
         ("caveat: true", "13:5: error SC106 1.1: 'caveat' should be text, not 'true'. Correct it."),

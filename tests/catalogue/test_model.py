@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from scorecard.catalogue import Direction, Frequency, Indicator, MeasureKind, Rule
+from scorecard.catalogue.benchmark import Benchmark
 from scorecard.catalogue.kinds import KIND_WORDS
-from scorecard.catalogue.model import Benchmark
 from scorecard.figures import Unit
 from scorecard.period import Period, parse_period
-from scorecard.rating import Allowance, Floor, RatingRule, Tolerance
+from scorecard.rating import Allowance, DirectionDecides, Floor, RatingRule, Tolerance
 from scorecard.rating.allowance import Measure
 from tests.catalogue.material import indicator, loaded, only, text
 
+FIVE = Tolerance(Allowance(Decimal(5), Measure.OF_TARGET))
 CONTRACT = """\
 council: West Northamptonshire Council
 report: {title: Corporate Plan performance report, committee: Cabinet}
@@ -61,8 +62,9 @@ def test_the_catalogue_of_the_contract_is_read(tmp_path: Path) -> None:
     assert catalogue.comparators["neighbours"] == "Statistical neighbours"
     assert catalogue.priorities[0].outcomes == ("Carbon neutral by 2030",)
     assert (measure.ref, measure.priority, measure.name) == ("2.1a", "2", "Referrals decided in 2 days")
-    assert measure.benchmark["national"].period == Period.of_year(2021)
-    assert measure.benchmark["national"].comparable is True
+    national = measure.benchmark["national"]
+    assert isinstance(national, Benchmark)
+    assert (national.period, national.comparable) == (Period.of_year(2021), True)
     assert measure.spc is not None
     assert measure.spc.rebase[0].start == parse_period("Apr 2021")
     assert measure.spc.ghosts == (parse_period("Apr 2020"),)
@@ -74,7 +76,7 @@ def test_what_may_be_left_out(tmp_path: Path) -> None:
     measure = only(tmp_path)
     assert (measure.frequency, measure.arrears, measure.decimals) == (Frequency.MONTHLY, 0, 0)
     assert (measure.rate, measure.rate_exact, measure.rate_partial) == ("quarter", False, False)
-    assert (measure.target, measure.benchmark, measure.no_change) == ({}, {}, 0)
+    assert (measure.target, measure.benchmark, measure.no_change) == ({}, {}, Allowance(Decimal(0)))
     assert (measure.tolerance, measure.exceeded, measure.floor, measure.rating) == (None, None, None, None)
     assert (measure.suppress_below, measure.spc, measure.caveat) == (None, None, None)
     assert measure.name == measure.title == "Fly-tips cleared"
@@ -144,25 +146,30 @@ def test_what_the_direction_of_travel_compares_with(
             Tolerance(Allowance(Decimal(1)), None, Allowance(Decimal(10), Measure.OF_TARGET)),
         ),
         ("floor: 80", Floor(Decimal(80))),
-        ("floor: 0.1", Floor(Decimal("0.1"))),
+        ("floor: 0.1\ndecimals: 1", Floor(Decimal("0.1"))),
+        ("floor: 80\nexceeded: 2", Floor(Decimal(80), Allowance(Decimal(2)))),
+        ("rating: met / beyond", Tolerance(Allowance(Decimal(0)))),
+        ("rating: met / 5% / beyond", FIVE),
+        ("rating: MET/5 %/Beyond", FIVE),
+        ("rating: met / 2 points / beyond", Tolerance(Allowance(Decimal(2), Measure.POINTS))),
+        ("rating: met / 5% / beyond\ntolerance: 5%", FIVE),
+        (
+            "rating: 5% and 10%\nexceeded: 3",
+            Tolerance(
+                Allowance(Decimal(10), Measure.OF_TARGET),
+                Allowance(Decimal(5), Measure.OF_TARGET),
+                Allowance(Decimal(3)),
+            ),
+        ),
+        ("rating: target and floor\nfloor: 80", Floor(Decimal(80))),
+        ("rating: direction decides", DirectionDecides(Tolerance(Allowance(Decimal(0))))),
+        ("rating: direction  Decides\ntolerance: 5%", DirectionDecides(FIVE)),
+        ("rating: improved or maintained\ntolerance: 5%", DirectionDecides(FIVE, maintained=True)),
     ],
 )
 def test_the_rating_rule(tmp_path: Path, settings: str, rule: RatingRule) -> None:
-    """Tolerance, a green margin, a fifth class or a floor; a target alone has no tolerance."""
+    """Tolerance, a green margin, a fifth class, a floor or a name; a target alone has no tolerance."""
     assert only(tmp_path, settings).rule == rule
-
-
-@pytest.mark.parametrize(
-    ("settings", "expected"),
-    [
-        ("", Tolerance(Allowance(Decimal(5), Measure.OF_TARGET))),
-        ("tolerance: 1", Tolerance(Allowance(Decimal(1)))),
-        ("floor: 80", Floor(Decimal(80))),
-    ],
-)
-def test_defaults_hold_where_an_indicator_has_no_setting(tmp_path: Path, settings: str, expected: RatingRule) -> None:
-    """An indicator's own setting, or a floor, goes before the default tolerance."""
-    assert only(tmp_path, settings, defaults="{tolerance: 5%}").rule == expected
 
 
 def test_any_setting_may_have_a_default(tmp_path: Path) -> None:

@@ -137,9 +137,16 @@ def test_an_answer_without_a_finding_is_reported() -> None:
     assert queries == ()
 
 
-@pytest.mark.parametrize("problem", [UNREADABLE, NAMELESS, DIFFERS.as_warning()])
+def test_a_finding_that_only_warns_is_answered_too() -> None:
+    """Its answer is printed like any other."""
+    settled, queries = Answers((answer("4.6", "SC301"),)).settle([DIFFERS.as_warning()])
+    assert settled == (answered(DIFFERS),)
+    assert len(queries) == 1
+
+
+@pytest.mark.parametrize("problem", [UNREADABLE, NAMELESS])
 def test_what_no_answer_settles(problem: Problem) -> None:
-    """An unreadable cell, a problem of no indicator and a mere warning stay as they are."""
+    """An unreadable cell and a problem of no indicator stay as they are."""
     settled, queries = Answers((answer(problem.ref or "4.6", problem.code),)).settle([problem])
     assert settled[0] == problem
     assert queries == ()

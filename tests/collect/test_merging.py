@@ -221,6 +221,14 @@ def test_a_figure_that_another_file_suppresses_is_hidden(first: str) -> None:
     assert problem.wrong.startswith("This cell says that the figure is suppressed, but inputs/2022-23-Q2/")
 
 
+def test_what_files_of_an_earlier_quarter_disagree_about_is_hidden_without_a_finding() -> None:
+    """It was told when that quarter was run."""
+    returns = {"2022-23-Q1/1.xlsx": "Apr=[c]", "2022-23-Q1/2.xlsx": "Apr=3; May=20", "2022-23-Q2/1.xlsx": "Q2=5"}
+    gathered, problems = merged(returns)
+    assert [period.label for _, period, _ in gathered.observations] == ["May 2022", "2022-23 Q2"]
+    assert not problems
+
+
 def test_a_later_return_may_show_what_an_earlier_one_suppressed() -> None:
     """The latest return wins."""
     gathered, problems = merged({"2022-23-Q1/people.xlsx": "Apr=[c]", "2022-23-Q2/people.xlsx": "Apr=7; Q2=5"})

@@ -15,6 +15,12 @@ from scorecard.workspace import Workspace
 from tests.making import report
 
 NATIONAL = "benchmark: {national: {value: 5, period: 2021-22, source: T}}"
+BENCHMARK = ("value", "text", "period", "comparison", "significant")
+MAY_BE_NULL = {
+    "limits": ("centre", "lower", "upper"),
+    "trend": ("result", "judgement"),
+    "outturn": ("period", "value", "text", "low", "low_text", "high", "high_text", "rating"),
+}
 NEIGHBOURS = "benchmark: {neighbours: {value: 6, period: 2021-22, source: T}}"
 
 
@@ -38,10 +44,14 @@ def test_the_names_are_those_of_the_json(tmp_path: Path) -> None:
     (entry,) = report_data(made)["indicators"]
     (row,) = rows(made, tmp_path)
     flat = {name for name, value in entry.items() if not isinstance(value, dict | list)}
-    nested = {f"{name}_{part}" for name, value in entry.items() if isinstance(value, dict) for part in value}
+    parts = {name: value for name, value in entry.items() if isinstance(value, dict)}
+    nested = {f"{name}_{part}" for name, value in parts.items() for part in value} - {"year_to_date_interval"}
+    nested |= {f"year_to_date_interval_{part}" for part in ("low", "high", "method", "text")}
     months = {f"month_{number}_{part}" for number in (1, 2, 3) for part in ("period", "value", "text")}
-    benchmarks = {f"benchmark_national_{part}" for part in ("value", "text", "period", "comparison")}
-    assert set(row) == {*flat, *nested, *months, *benchmarks, "restated", "queries", "sources"}
+    benchmarks = {f"benchmark_national_{part}" for part in BENCHMARK}
+    groups = {f"{name}_{part}" for name, names in MAY_BE_NULL.items() for part in names}
+    counted = {"restated", "queries", "sources", "places"}
+    assert set(row) == {*flat, *nested, *months, *benchmarks, *groups, *counted} - set(MAY_BE_NULL)
 
 
 def test_the_values_are_those_of_the_json(tmp_path: Path) -> None:
@@ -125,7 +135,44 @@ def test_negative_days_stay_as_printed(number: str, printed: str, tmp_path: Path
 
 
 def test_small_numbers_are_in_no_cell(tmp_path: Path) -> None:
-    """Under ``suppress_below`` the whole year of the indicator is hidden."""
+    """July is hidden and the smallest month beside it; the total is as returned."""
     (row,) = rows(report("kind: flow, suppress_below: 5", "Q1=40; Jul=3; Aug=71; Sep=82; Q2=156"), tmp_path)
-    assert (row["text"], row["value"], row["rating"], row["sources"]) == ("[c]", "", "suppressed", "0")
-    assert {row[f"month_{each}_text"] for each in (1, 2, 3)} == {"[c]"}
+    assert (row["text"], row["value"], row["rating"], row["sources"]) == ("156", "156", "no_target", "5")
+    assert [row[f"month_{each}_text"] for each in (1, 2, 3)] == ["[c]", "[c]", "82"]
+    assert [row[f"month_{each}_value"] for each in (1, 2, 3)] == ["", "", "82"]
+
+
+STEADY = "; ".join(f"{year}-{month:02d}={month % 2 * 3}" for year in (2021, 2022) for month in range(2, 10))
+LAST_YEAR = "; ".join(f"2021-22 Q{number}={number + 8}" for number in (1, 2, 3, 4))
+
+
+def test_what_one_indicator_has_and_another_lacks_makes_the_same_columns(tmp_path: Path) -> None:
+    """A control chart, a trend and a forecast have columns of all, empty where there is none."""
+    settings = {
+        "chart": "kind: mean, decimals: 1",
+        "trend": "kind: stock, frequency: annual",
+        "outturn": "kind: flow, frequency: quarterly, target: {2022-23: {annual: 45}}",
+    }
+    returns = f"chart: {STEADY}\noutturn: {LAST_YEAR}; Q1=10; Q2=11"
+    chart, trend, outturn = (_groups(row) for row in rows(report(settings, returns), tmp_path))
+    assert chart == {"limits": ["1.5", "-6.48", "9.48"], "trend": ["", ""], "outturn": [""] * 8}
+    assert trend == {"limits": [""] * 3, "trend": ["cannot be calculated", ""], "outturn": [""] * 8}
+    assert outturn == {
+        "limits": [""] * 3,
+        "trend": ["", ""],
+        "outturn": ["2022-23", "44", "44", "", "", "", "", "red"],
+    }
+
+
+def test_no_column_has_the_name_of_another(tmp_path: Path) -> None:
+    """The figure of the year is ``outturn_text``, what is said of it ``outturn_words``."""
+    (row,) = rows(report("kind: flow, frequency: quarterly", f"{LAST_YEAR}; Q1=10; Q2=11"), tmp_path)
+    assert (row["outturn_text"], row["outturn_words"]) == (
+        "44",
+        "44 in 2022-23 if the past pattern holds; no range yet",
+    )
+
+
+def _groups(row: dict[str, str]) -> dict[str, list[str]]:
+    """The cells of what may be null, group by group."""
+    return {name: [row[f"{name}_{part}"] for part in parts] for name, parts in MAY_BE_NULL.items()}

@@ -68,7 +68,8 @@ def test_a_card_of_a_miss_without_action_says_so(html: str) -> None:
     text = card(html, "1.2")
     assert "Action: none was returned." in text
     assert "Provisional [p]" in text
-    assert "England, 2022-23 Q2 88.5%: worse, not tested" in text
+    assert "95% interval 83.8% to 91.2%" in text
+    assert "England, 2022-23 Q2 88.5%: similar: the difference may be chance" in text
 
 
 def test_a_card_without_a_figure_says_why(html: str) -> None:
@@ -115,7 +116,7 @@ def test_the_glance_has_every_red_with_action_owner_and_date(html: str) -> None:
     """The page that is read first needs no other page."""
     glance = words(html[html.index('id="at-a-glance"') : html.index('id="priorities"')])
     assert "1.3 Missed bins 60 against a target of 30: missed by 30" in glance
-    assert "Hire four drivers Head of Waste, by 31 January 2023." in glance
+    assert "Hire four drivers. Head of Waste, by 31 January 2023." in glance
     assert "1.3 Missed bins On target Off target" in glance
     assert "No figure 2.1 Repairs finished" in glance
 

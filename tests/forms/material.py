@@ -10,6 +10,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from scorecard.calculate.hiding import hide_small_numbers
 from scorecard.calculate.measures import Measures
 from scorecard.collect import merge
 from scorecard.forms.make import forms_of
@@ -28,7 +29,8 @@ def forms(settings: Settings, returns: Returns = "", quarter: Period = Q2) -> tu
     catalogue = loaded(settings)
     named = {f"{(quarter - 1).slug}/people.xlsx": returns} if isinstance(returns, str) else returns
     collected, _ = merge(readings(named, quarter - 1), quarter - 1)
-    measures = Measures(catalogue.catalogue.indicators, collected)
+    indicators = catalogue.catalogue.indicators
+    measures = hide_small_numbers(indicators, Measures(indicators, collected))
     return forms_of(catalogue.catalogue, "c" * 64, measures, quarter)
 
 

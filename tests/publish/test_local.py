@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 import scorecard
+from scorecard.collect.published import MANIFEST
 from scorecard.publish import local
-from scorecard.publish.local import MANIFEST, not_written, staged, write_manifest
+from scorecard.publish.local import not_written, staged, write_manifest
 from scorecard.workspace import digest
 from tests.real_workspace import contents, load
 

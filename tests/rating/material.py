@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from scorecard.figures import Style, Unit
-from scorecard.rating import Allowance, Floor, RatingRule, Target, Tolerance, Verdict
+from scorecard.rating import Allowance, DirectionDecides, Floor, RatingRule, Target, Tolerance, Verdict, YearBefore
 
 PERCENT = Style(Unit.PERCENT, 1)
 NUMBER = Style(Unit.NUMBER, 0)
@@ -40,9 +40,21 @@ def floor(worst: str) -> Floor:
     return Floor(Decimal(worst))
 
 
-def verdict(rule: RatingRule, value: float, target: Target, style: Style = PERCENT) -> Verdict:
+def direction(amber: str = "0", green: str | None = None, *, maintained: bool = False) -> DirectionDecides:
+    """Return the rule under which a larger miss is amber where it is better than a year before."""
+    return DirectionDecides(tolerance(amber, green), maintained)
+
+
+def a_year_ago(gain: str, no_change: str = "0") -> YearBefore:
+    """Return an earlier figure that is worse by this much; the words do not matter to the colour."""
+    return YearBefore("70.0% in 2021-22 Q2", Decimal(gain), Decimal(no_change))
+
+
+def verdict(
+    rule: RatingRule, value: float, target: Target, style: Style = PERCENT, before: YearBefore | None = None
+) -> Verdict:
     """Return the verdict on a value, published in a style."""
-    return rule.rate(style.figure(value), target, style)
+    return rule.rate(style.figure(value), target, style, before)
 
 
 def colour(rule: RatingRule, value: float, target: Target, style: Style = PERCENT) -> str:

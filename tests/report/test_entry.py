@@ -33,6 +33,26 @@ def test_the_figure_that_is_rated_is_the_large_one() -> None:
     assert (card.value_text, card.period_text, card.rating) == ("89.1%", "April to September 2022", Rating.RED)
 
 
+@pytest.mark.parametrize(
+    ("settings", "figures", "text"),
+    [
+        ("rate: year_to_date", "Q1=88.4; Q2=90.1; YTD=89.1", "90.1%"),
+        ("rate: quarter", "Q1=88.4; Q2=90.1; YTD=89.1", None),
+        ("rate: year_to_date", "Q1=88.4; Q2=[c]; YTD=89.1", "[c]"),
+        ("rate: year_to_date", "Q1=88.4; YTD=89.1", None),
+    ],
+)
+def test_beside_a_year_to_date_that_is_rated_stands_the_quarter(settings: str, figures: str, text: str | None) -> None:
+    """Where the quarter is rated it is the large figure already."""
+    assert entry(f"{SUPPLIED}, {settings}", figures).quarter_text == text
+
+
+def test_a_draft_does_not_tell_the_quarter_of_a_figure_in_question() -> None:
+    """Which may be the very one that is wrong."""
+    card = entry(f"{SUPPLIED}, rate: year_to_date", CONTRADICTORY, draft=True)
+    assert (card.value_text, card.quarter_text) == ("query", None)
+
+
 def test_a_missing_figure_says_why() -> None:
     """No text, and the reason."""
     card = entry("kind: flow", "Q2=?(contract changed)")

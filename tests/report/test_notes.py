@@ -8,7 +8,10 @@ import pytest
 
 import scorecard
 from scorecard.catalogue import ReportFacts
-from tests.making import report
+from scorecard.problems import Place, Problem, Severity
+from scorecard.report.notes import MadeFrom, build_notes
+from tests.calculate.neighbours import areas
+from tests.making import entry, report
 
 TARGET = "kind: flow, frequency: quarterly, target: {2022-23: 1000}, tolerance: 5%"
 
@@ -58,7 +61,7 @@ def test_restatements_show_old_figure_new_figure_and_return() -> None:
     """As printed, in the indicator's unit."""
     returns = {"2022-23-Q1/a.xlsx": "Q1=1500", "2022-23-Q2/a.xlsx": "Q1=1600; Q2=5"}
     (note,) = report("kind: flow, unit: pounds", returns).notes.restatements
-    assert (note.period, note.part, note.was, note.now, note.file) == (
+    assert (note.period.label, note.part, note.was.text, note.now.text, note.file) == (
         "2022-23 Q1",
         "value",
         "£1,500",
@@ -71,7 +74,7 @@ def test_restated_parts_are_plain_numbers() -> None:
     """A numerator is a count, not a percentage."""
     returns = {"2022-23-Q1/a.xlsx": "Q1=26/27", "2022-23-Q2/a.xlsx": "Q1=25/27; Q2=1/2"}
     (note,) = report("kind: ratio, unit: percent, decimals: 1", returns).notes.restatements
-    assert (note.part, note.was, note.now) == ("numerator", "26", "25")
+    assert (note.part, note.was.text, note.now.text) == ("numerator", "26", "25")
 
 
 def test_warnings_are_listed_but_answered_findings_are_not_repeated() -> None:
@@ -83,12 +86,39 @@ def test_warnings_are_listed_but_answered_findings_are_not_repeated() -> None:
     )
 
 
+def test_an_answer_to_a_mere_warning_is_printed_too() -> None:
+    """Neither months nor three changes are known, so that the repetition only warns; who answers it is heard."""
+    settings, returns = "kind: flow, frequency: quarterly", "Q1=4135; Q2=4135"
+    (note,) = report(settings, returns, answers={"SC314": "It is so."}).notes.queries
+    assert (note.code, note.answer) == ("SC314", "It is so.")
+    assert report(settings, returns).notes.queries == ()
+
+
 def test_provenance_names_version_catalogue_files_and_sign_offs() -> None:
     """Enough to find the very bytes again."""
     notes = report("kind: flow", "Q2=5").notes
     assert (notes.version, notes.catalogue_sha256) == (scorecard.__version__, "c" * 64)
     assert [file.path for file in notes.files] == ["inputs/2022-23-Q2/people.xlsx"]
     assert [sign_off.name for sign_off in notes.sign_offs] == ["A. Officer"]
+
+
+def test_files_of_other_areas_are_named_too() -> None:
+    """After the returns, each once."""
+    notes = report("kind: ratio, unit: percent", "Q2=70", areas=areas("A=60; B=80")).notes
+    assert [file.path for file in notes.files] == [
+        "inputs/2022-23-Q2/people.xlsx",
+        "inputs/benchmarks/areas.csv",
+    ]
+
+
+def test_a_published_rating_that_would_differ_is_printed() -> None:
+    """A change of settings is for readers too; a changed figure stands among the restatements."""
+    place, wrong = Place("indicators.yaml", line=7), "It was published as 95 (amber)."
+    problems = [
+        Problem(code, place, wrong, "", "1", "2022-23 Q1", severity=Severity.WARNING) for code in ("SC319", "SC320")
+    ]
+    notes = build_notes((entry("kind: flow", "Q2=5"),), (), problems, MadeFrom((), (), "c" * 64))
+    assert notes.warnings == (f"1 Visits: {wrong}",)
 
 
 def test_the_guide_explains_only_what_the_report_uses() -> None:

@@ -55,7 +55,7 @@ def outcome(case: Case, suffix: str, folder: Path) -> dict[str, object]:
     path = folder / f"return{suffix}"
     _WRITERS[suffix](case, path)
     earlier = case.get("history", ())
-    low = {case["unit"]} if any(earlier) and all(value < 1.5 for value in earlier) else set()
+    low = {case["unit"]: 0.0} if any(earlier) and all(value < 1.5 for value in earlier) else {}
     reading, problems = read_return(path, SourceFile(path.name, "", _QUARTER), STYLES, low)
     if problems:
         (problem,) = problems

@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 
 from scorecard.catalogue.model import ReturnsSetting
-from scorecard.problems import Place, Problem, as_data
+from scorecard.problems import Place, Problem, Severity, as_data
 from scorecard.report.status import Status, build_status
 from scorecard.screens.status import letters, status_json, status_text
 from tests.making import material
@@ -78,6 +78,20 @@ def test_a_letter_asks_for_everything_at_once() -> None:
         "\n"
         "Thank you.\n"
     )
+
+
+def test_a_letter_asks_to_look_at_a_sheet_that_was_not_read() -> None:
+    """It may hold the figures that are missing; the team is told the same."""
+    place = Place("inputs/2022-23-Q2/people.xlsx", "Areas")
+    unread = Problem(
+        "SC202", place, "It was not read.", "Move the file to inputs/benchmarks.", severity=Severity.WARNING
+    )
+    made = material(SETTINGS, RETURNS)
+    found = build_status(replace(made, problems=(*made.problems, unread)), dt.date(2022, 10, 21))
+    letter = letters(found)["people-2022-23-Q2.txt"]
+    assert letter is not None
+    assert "Please look at this too:\n  people.xlsx!Areas: It was not read. Move the file to " in letter
+    assert f"  To look at:\n    {unread}\n" in status_text(found).replace("\n        ", " ")
 
 
 def test_a_letter_to_a_directorate_that_sent_nothing_says_so() -> None:

@@ -23,6 +23,9 @@ EXPLAINED = (
     "1  Calls answered\n"
     "2022-23 Q2. Priority 1, Green; People; percent to 1 decimal; better to be: higher; monthly; ratio.\n"
     "\n"
+    "At 87.3% in Q2 (provisional), up 7.3 points on Q1; target of 90.0% missed by 2.7 points, within the\n"
+    "tolerance.\n"
+    "\n"
     "Figure        87.3% for 2022-23 Q2\n"
     "              (40 + 43 + 48) / (50 + 50 + 50) x 100 = 87.33333333: 131 of 150, summed over the\n"
     "              months.\n"
@@ -40,16 +43,20 @@ EXPLAINED = (
     "              every quarter, so the year to date is not calculated.\n"
     "Rating        Just off target (amber, for 2022-23 Q2). 87.3% against a target of 90.0%: missed by\n"
     "              2.7 points, within the tolerance of 5.0 points.\n"
-    "Rule          Green when the target is met; amber when missed by no more than 5 points; red beyond.\n"
+    "Rule          Met / 5 points / beyond: green when the target is met; amber when missed by no more\n"
+    "              than 5 points; red beyond.\n"
     "Margin        2.7 points below the target, 2.3 points inside the edge of amber.\n"
     "To know       Provisional [p].\n"
     "Change        Improving: up 7.3 points on 2022-23 Q1 (80.0%).\n"
     "Year on year  Not compared: no figure for 2021-22 Q2.\n"
+    "95% interval  81.1% to 91.7%, by Wilson’s method: where the underlying figure is likely to lie.\n"
+    "Variation     No control limits: 3 of 13 points needed.\n"
+    "Outturn       No forecast: the numerators and denominators of 2022-23 Q1 are not fully known.\n"
     "Before        80.0% for 2022-23 Q1\n"
     "              As the return gives it.\n"
     "              inputs/2022-23-Q2/people.xlsx\n"
     "                Figures!C2    2022-23 Q1 value: 'C2'\n"
-    "Benchmark     England 80.0% (2022-23 Q2): better, not tested. Source: Table 4.\n"
+    "Benchmark     England 80.0% (2022-23 Q2): better. Source: Table 4.\n"
     "Query         SC301 at inputs/2022-23-Q2/people.xlsx!Figures!C6: 87.4% is given for 2022-23 Q2, but\n"
     "              the calculated figure is 87.3% (131 of 150, summed over the months). Answered by\n"
     "              Director on 21 November 2022: A slip of the keyboard.\n"
@@ -116,9 +123,22 @@ def test_an_open_finding_is_told_with_its_place() -> None:
 
 def test_a_suppressed_figure_tells_none_of_its_numbers() -> None:
     """Explaining must not undo the hiding."""
+    told = story("kind: flow, suppress_below: 5", "Jul=3; Aug=0; Sep=0; Q2=3")
+    assert "Figure        [c] for 2022-23 Q2: Suppressed, because the numbers are too small to be shown.\n" in told
+    assert "Figures!C2    Jul 2022 value: '[c]'; suppressed\n" in told
+    assert "Figures!C5    2022-23 Q2 value: '[c]'; suppressed\n" in told
+    assert not any(number in told for number in ("'C2", "'C5", "3 +", "= 3"))
+
+
+def test_a_total_beside_hidden_months_loses_its_sum() -> None:
+    """The total is told, and neither the small number nor the one that would give it away."""
     told = story("kind: flow, suppress_below: 5", "Jul=3; Aug=20; Sep=30; Q2=53")
-    assert "Figure        [c] for 2022-23 Q2" in told
-    assert not any(number in told for number in ("'C", "53", "20 +"))
+    assert "Figure        53 for 2022-23 Q2\n              Sum of the months, some of them suppressed.\n" in told
+    assert [line.split()[-1] for line in told.splitlines() if "Figures!" in line] == [
+        *("suppressed", "suppressed"),
+        *("'C4'", "'C5'"),
+    ]
+    assert "20 +" not in told
 
 
 def test_a_file_that_could_not_be_read_is_told() -> None:

@@ -157,11 +157,12 @@ def test_another_status_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("numerator", "denominator", "cell"),
-    [(26, None, "D2"), (None, 27, "E2")],
+    ("value", "numerator", "denominator", "cell"),
+    [(96.3, 26, None, "D2"), (None, 26, None, "D2"), (None, None, 27, "E2")],
 )
 def test_half_a_ratio_is_an_error_of_its_row(
     tmp_path: Path,
+    value: object,
     numerator: object,
     denominator: object,
     cell: str,
@@ -170,11 +171,19 @@ def test_half_a_ratio_is_an_error_of_its_row(
     reading, problems = read_rows(
         tmp_path,
         LONG,
-        ("2.1a", "Jul", 96.3, numerator, denominator),
+        ("2.1a", "Jul", value, numerator, denominator),
         ("2.1a", "Aug", None, 5, 6),
     )
     assert codes(problems) == [f"SC210 {cell}"]
-    assert [item.part.value for item in reading.observations] == ["value", "numerator", "denominator"]
+    read = [] if value is None else ["value"]
+    assert [item.part.value for item in reading.observations] == [*read, "numerator", "denominator"]
+
+
+def test_a_denominator_beside_a_value_is_its_base(tmp_path: Path) -> None:
+    """96.3% of 27: how many there were is known, so the figure has an interval."""
+    reading, problems = read_rows(tmp_path, LONG, ("2.1a", "Jul", 96.3, None, 27))
+    assert not problems
+    assert [(item.part.value, item.value) for item in reading.observations] == [("value", 96.3), ("denominator", 27)]
 
 
 def test_a_suppressed_half_is_no_missing_half(tmp_path: Path) -> None:

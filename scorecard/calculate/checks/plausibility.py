@@ -126,7 +126,9 @@ def _jump(evidence: Evidence, sound: Sequence[Point], point: Point) -> str | Non
         return None
     largest, share = max(changes), SHARE * abs(before.amount)
     change, style = abs(point.amount - before.amount), evidence.indicator.style
-    if change <= FACTOR * max(largest, share, _unit(evidence)) or change <= Decimal(str(evidence.indicator.no_change)):
+    if change <= FACTOR * max(largest, share, _unit(evidence)) or change <= evidence.indicator.no_change.amount(
+        before.amount
+    ):
         return None
     also = ", and more than 15% of the figure before" if share > largest else ""
     return (

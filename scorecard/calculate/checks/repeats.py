@@ -3,7 +3,8 @@
 A figure of four or more digits seldom repeats; one of three may, unless the measure has always moved by ten units of
 its last place, or counts up over the year. A measure that has repeated before may do so, and so may a stock of few
 digits, 0 and 100%. Where months are known, they must repeat too: a sum that comes out the same is no copy. Where all
-three do, the digits of those that move by ten units from the month before count too.
+three do, the digits of those that move by ten units from the month before count too. One figure without months may
+well stand still, unless it counts up: that is only a warning.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ def repeated_figure(evidence: Evidence) -> Iterator[Problem]:
             f"{evidence.text(now.value or 0)} in {now.period.label} is the figure of {before.period.label} to the last "
             f"digit{_never(changes)}."
         )
-        yield evidence.problem("SC314", now.period, wrong, f"Check that it is no copy. {ANSWER}")
+        found = evidence.problem("SC314", now.period, wrong, f"Check that it is no copy. {ANSWER}")
+        yield found if evidence.months or counts_up else found.as_warning()
 
 
 def _never(changes: list[Decimal]) -> str:

@@ -13,7 +13,7 @@ from scorecard.calculate.checks.evidence import ANSWER, WHOLE, Evidence
 from scorecard.calculate.checks.history import COUNTING_UP, figures, levels
 from scorecard.calculate.checks.plausibility import judge
 from scorecard.calculate.quarter import month_value
-from scorecard.catalogue import MeasureKind
+from scorecard.catalogue import Direction, MeasureKind
 from scorecard.catalogue.titles import speaks_of_change
 from scorecard.figures import Unit
 from scorecard.period import Kind, Period
@@ -106,7 +106,8 @@ def _meant(evidence: Evidence, *values: float) -> str:
 def _against_target(evidence: Evidence, *, known: bool) -> Iterator[Problem]:
     """A percentage out of scale with its target: the target is to blame where the figure has a history like it.
 
-    A low figure made of its parts is no slip, unless no share could reach the target.
+    A low figure made of its parts is no slip, unless no share could reach the target; nor is one that is far better
+    than its target, and like those before it.
     """
     goal = evidence.result.quarter.goal
     found = _first(evidence)
@@ -114,8 +115,9 @@ def _against_target(evidence: Evidence, *, known: bool) -> Iterator[Problem]:
         return
     period, figure = found
     quotient, made = abs(goal.value) / figure, _has_parts(evidence, period)
+    lower = evidence.indicator.direction is Direction.LOWER
     low, high = _slipped(quotient), _slipped(1 / quotient)
-    if not (low or high) or (low and made and abs(goal.value) <= WHOLE):
+    if not (low or high) or (low and abs(goal.value) <= WHOLE and (made or (known and lower))):
         return
     factor = HUNDRED if low else 1 / HUNDRED
     meant, target = figure * factor, abs(goal.value) / factor

@@ -136,6 +136,7 @@ def amount_shown(cell: Cell, unit: Unit) -> float | None:
     if not agrees or isinstance(cell.value, dt.timedelta | dt.time):
         return None
     if isinstance(cell.value, int | float) and unit is Unit.POUNDS_MILLION and ",," in cell.number_format:
-        millions = float(Decimal(format(cell.value, ".15g")) / 1_000_000)
-        return millions if abs(millions) < LARGEST else None
-    return read_number(replace(cell, merge=None), unit, "").value
+        amount: float | None = float(Decimal(format(cell.value, ".15g")) / 1_000_000)
+    else:
+        amount = read_number(replace(cell, merge=None), unit, "").value
+    return amount if amount is not None and abs(amount) < LARGEST else None

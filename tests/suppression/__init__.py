@@ -1,0 +1,1 @@
+"""Output files of runs with small numbers, attacked."""
