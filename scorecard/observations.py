@@ -26,12 +26,20 @@ class Part(StrEnum):
 class SourceFile:
     """A file that directorates sent: where it lies, its fingerprint and the return it belongs to.
 
-    ``path`` is relative to the workspace; ``quarter`` is None for files in ``inputs/history``.
+    ``path`` is relative to the workspace; ``quarter`` is None for files in ``inputs/history`` and
+    ``inputs/benchmarks``.
     """
 
     path: str
     sha256: str
     quarter: Period | None
+
+    @property
+    def holds(self) -> str:
+        """What its figures are of, in words: a quarter, earlier periods, or other councils."""
+        if self.quarter is not None:
+            return self.quarter.label
+        return "Other councils" if PurePosixPath(self.path).parts[1:2] == ("benchmarks",) else "Earlier periods"
 
 
 @dataclass(frozen=True)

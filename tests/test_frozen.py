@@ -20,7 +20,7 @@ from scorecard.period import Period
 from scorecard.problems import Problem
 from scorecard.progress import Progress
 from scorecard.report import Report
-from scorecard.report.model import RestatementNote
+from scorecard.report.parts import RestatementNote
 from scorecard.workspace import Workspace
 from tests.real_workspace import contents, environment, is_whole, load
 

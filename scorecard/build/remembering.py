@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from scorecard.calculate import calculate
 from scorecard.calculate.frozen import Recalculation, Revision, compare_record, compare_rerun
 from scorecard.calculate.revised import find_rerun, find_revised
 from scorecard.catalogue import LoadedCatalogue
@@ -73,5 +72,5 @@ def _last_quarter(loaded: LoadedCatalogue, readings: Readings, records: Records,
         return cannot_be_used(last)
     if earlier is None:
         return None
-    results, _ = calculate(loaded, merge(earlier, last)[0], last)
-    return worked_out_again(results, last)
+    stood = Recalculation(loaded, merge(earlier, last)[0])
+    return worked_out_again(stood.of(last).values(), last)

@@ -79,7 +79,7 @@ def _nearness(period: Period, ours: Period) -> tuple[object, ...]:
 def _as_benchmark(indicator: Indicator, group: Group, name: str) -> Comparison:
     """Return the average as a benchmark; its source is what the file says of it, otherwise the name of the file."""
     sources = {area.cited or PurePosixPath(area.source.file.path).name for area in group.areas}
-    setting = indicator.benchmark.get(group.comparator)
+    setting = group.setting(indicator)
     return Comparison(
         group.comparator,
         name,
@@ -129,8 +129,8 @@ def _ours(indicator: Indicator, now: PeriodFigure, group: Group) -> tuple[Figure
 
     Without a published figure of ours (it may be hidden) nothing about us is taken from a file.
     """
-    why_not = why_not_compared(indicator, now, group.comparator, group.period)
-    if now.figure is None:
+    why_not, setting = why_not_compared(indicator, now, group.comparator, group.period), group.setting(indicator)
+    if now.figure is None or (setting is not None and setting.comparable is False):
         return None, why_not
     if indicator.direction not in _BEST:
         return None, "neither end is better"

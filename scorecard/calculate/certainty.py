@@ -11,12 +11,12 @@ from scorecard.statistics import Interval, rate_interval, wilson
 def interval_of(indicator: Indicator, amount: Amount) -> Interval | None:
     """Return the interval of a percentage or a rate that is made of counts, None for any other figure.
 
-    A plain count is complete, and days per case are no proportion. Parts with decimals are amounts, not counts; parts
-    that do not make the figure (an annualised one is more) say nothing about it. Where only the denominator is known,
-    the figure itself says how many events there were.
+    A plain count is complete, and days per case are no proportion. Parts with decimals, or said to be no ``counts``,
+    are amounts; parts that do not make the figure (an annualised one is more) say nothing about it. Where only the
+    denominator is known, the figure itself says how many events there were.
     """
     value, base, events = amount.value, amount.denominator, amount.numerator
-    if value is None or base is None or base < 1 or base % 1:
+    if not indicator.counts or value is None or base is None or base < 1 or base % 1:
         return None
     if events is None:
         events = value / indicator.scale * base

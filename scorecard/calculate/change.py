@@ -64,7 +64,8 @@ def compare_periods(
         judgement = Judgement.INCREASING if amount > 0 else Judgement.DECREASING
     else:
         judgement = Judgement.IMPROVING if gain > 0 else Judgement.WORSENING
-    return Change(against, before.figure, judgement, amount, gain, _is_significant(now, before))
+    significant = None if judgement is Judgement.NO_CHANGE else _is_significant(now, before)
+    return Change(against, before.figure, judgement, amount, gain, significant)
 
 
 def _lacking(figure: PeriodFigure) -> str:

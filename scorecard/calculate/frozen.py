@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scorecard.calculate.amount import Amount, PeriodFigure
-from scorecard.calculate.result import Rated, Result
-from scorecard.calculate.run import calculate
+from scorecard.calculate.hiding import hide_small_numbers
+from scorecard.calculate.indicator import judge_indicator
+from scorecard.calculate.measures import Measures
+from scorecard.calculate.result import Judged, Rated
 from scorecard.catalogue import Indicator, LoadedCatalogue
 from scorecard.figures import SUPPRESSED
 from scorecard.observations import Collected, Part
@@ -27,23 +29,23 @@ class Recalculation:
         """Keep what the quarters are worked out from."""
         self.indicators = loaded.catalogue.indicators
         self.collected = collected
-        self._loaded = loaded
-        self._results: dict[Period, dict[str, Result]] = {}
+        self._measures = hide_small_numbers(self.indicators, Measures(self.indicators, collected))
+        self._judged: dict[Period, dict[str, Judged]] = {}
 
     def at(self, ref: str, period: Period, quarter: Period) -> Rated:
         """Return figure and rating of a period; of a year as it stood in ``quarter``."""
-        result = self._quarter(quarter if period.kind is Kind.YEAR else period.quarter_of)[ref]
-        rated = _view(result, period)
+        rated = _view(self.of(quarter if period.kind is Kind.YEAR else period.quarter_of)[ref], period)
         if rated.current.period == period:
             return rated
         missing = unrated(Rating.NO_DATA, f"There is no figure for {period.label} any more.")
         return Rated(PeriodFigure(Amount(period), None), rated.goal, missing)
 
-    def _quarter(self, quarter: Period) -> dict[str, Result]:
-        if quarter not in self._results:
-            results, _ = calculate(self._loaded, self.collected, quarter)
-            self._results[quarter] = {result.indicator.ref: result for result in results}
-        return self._results[quarter]
+    def of(self, quarter: Period) -> dict[str, Judged]:
+        """Return every indicator's figures and ratings of a quarter, by reference."""
+        if quarter not in self._judged:
+            each = (judge_indicator(indicator, quarter, self._measures) for indicator in self.indicators)
+            self._judged[quarter] = {judged.indicator.ref: judged for judged in each}
+        return self._judged[quarter]
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def compare_record(record: Record, then: Recalculation, now: Recalculation) -> t
     return tuple(each for each in compared if each.by_return or each.by_settings)
 
 
-def compare_rerun(results: Iterable[Result], record: Record) -> tuple[Revision, ...]:
+def compare_rerun(results: Iterable[Judged], record: Record) -> tuple[Revision, ...]:
     """Return what a run changes of the record of its own quarter."""
     by_ref = {result.indicator.ref: result for result in results}
     compared = []
@@ -138,7 +140,7 @@ def _figures(indicator: Indicator, published: Published) -> Iterator[tuple[Perio
         yield published.period.year_to_date, PublishedFigure(to_date.value, to_date.text, published.rating)
 
 
-def _view(result: Result, period: Period) -> Rated:
+def _view(result: Judged, period: Period) -> Rated:
     """Return the one of a result's figures that is of the same kind as a period."""
     return result.year_to_date if period.kind is Kind.YEAR_TO_DATE else result.quarter
 

@@ -8,6 +8,7 @@ from math import fsum
 
 from scorecard.calculate.measures import ratio
 from scorecard.catalogue import Indicator
+from scorecard.catalogue.benchmark import FromFiles
 from scorecard.figures import Figure
 from scorecard.observations import AreaFigure, plain_area
 from scorecard.period import Period
@@ -29,6 +30,10 @@ class Group:
     without_data: int
     average: Figure
     basis: str
+
+    def setting(self, indicator: Indicator) -> FromFiles | None:
+        """Return what the catalogue says of the comparator, if anything."""
+        return indicator.benchmark.get(self.comparator)
 
     @property
     def several(self) -> bool:

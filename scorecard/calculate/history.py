@@ -14,11 +14,15 @@ from scorecard.catalogue.target_forms import StraightLine
 from scorecard.period import Kind, Period
 
 
-def control_of(indicator: Indicator, points: tuple[PeriodFigure, ...]) -> Control:
+def control_of(indicator: Indicator, points: tuple[PeriodFigure, ...], shown: Period) -> Control:
     """Return the control chart of an indicator's periods, against the target of the latest.
 
-    A straight line over the year is no level that figures could be expected to vary about.
+    A straight line over the year is no level that figures could be expected to vary about. Without a figure in the
+    period ``shown`` the chart would tell of another time.
     """
+    known = [point.period for point in points if point.figure is not None]
+    if known and known[-1].end < shown.start:
+        return Control((), None, f"There is no figure for {shown.label} whose variation could be told.")
     goal = goal_for(indicator, points[-1].period)
     target = goal.target
     moves = isinstance(goal.setting, StraightLine)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scorecard.calculate.amount import Amount, PeriodFigure
@@ -12,11 +12,11 @@ from scorecard.calculate.goal import goal_for, rate
 from scorecard.calculate.history import control_of, control_points, outturn_of, trend_of
 from scorecard.calculate.measures import Measures
 from scorecard.calculate.owed import is_due
-from scorecard.calculate.result import Rated, Result
+from scorecard.calculate.result import Judged, Rated, Result
 from scorecard.calculate.shown import is_whole, months_of, period_amount, period_figure, published, year_of
 from scorecard.calculate.year_to_date import year_to_date_amount
 from scorecard.catalogue import Frequency, Indicator, MeasureKind
-from scorecard.observations import AreaFigure, Comment, Restatement
+from scorecard.observations import AreaFigure, Comment, Restatement, plain_area
 from scorecard.period import QUARTERS_IN_YEAR, Kind, Period
 from scorecard.rating import Rating, unrated
 
@@ -36,39 +36,25 @@ class Run:
 
 def calculate_indicator(indicator: Indicator, run: Run) -> Result:
     """Return the result of one indicator."""
-    quarter, measures = run.quarter, run.measures
-    shown = _shown_period(indicator, quarter, measures)
-    due = is_due(indicator, quarter)
-    year_ago = shown - (1 if shown.kind is Kind.YEAR else QUARTERS_IN_YEAR)
-    previous, last_year = (period_figure(indicator, period, measures) for period in (shown - 1, year_ago))
-    current = _rated(indicator, period_figure(indicator, shown, measures), last_year, due=due)
-    so_far = published(indicator, _year_to_date(indicator, shown, quarter, measures))
-    year_ago_so_far = published(
-        indicator, year_to_date_amount(indicator, so_far.period.quarter_of - QUARTERS_IN_YEAR, measures)
-    )
-    to_date = _rated(indicator, so_far, year_ago_so_far, due=due)
-    by_year = _change(indicator, current, last_year)
-    headline = to_date.current if indicator.rate == "year_to_date" else current.current
-    comparisons, places = compare_areas(indicator, headline, run.names, run.council, run.areas.get(indicator.ref, ()))
-    control = control_of(indicator, control_points(indicator, shown, measures))
-    this_year, before = (year_of(indicator, year, quarter, measures) for year in (shown.year, shown.year - 1))
+    judged, measures = judge_indicator(indicator, run.quarter, run.measures), run.measures
+    current, to_date = judged.quarter, judged.year_to_date
+    shown = current.current.period
+    previous = period_figure(indicator, shown - 1, measures)
+    by_year = _change(indicator, current, judged.last_year)
+    areas = _told(indicator, run)
+    comparisons, places = compare_areas(indicator, judged.rated.current, run.names, run.council, areas)
+    this_year, before = (year_of(indicator, year, run.quarter, measures) for year in (shown.year, shown.year - 1))
     return Result(
-        indicator=indicator,
-        run_quarter=quarter,
-        due=due,
-        in_arrears=due and current.current.figure is not None and shown != _expected_period(indicator, quarter),
-        quarter=current,
-        year_to_date=to_date,
+        **vars(judged),
         months=months_of(indicator, shown, measures),
-        quarters=tuple(period_figure(indicator, each, measures) for each in Period.of_year(quarter.year).quarters),
+        quarters=tuple(period_figure(indicator, each, measures) for each in Period.of_year(run.quarter.year).quarters),
         previous=previous,
-        last_year=last_year,
         travel=by_year if indicator.compares_with_last_year else _change(indicator, current, previous),
         year_on_year=by_year,
-        year_to_date_change=_change(indicator, to_date, year_ago_so_far),
+        year_to_date_change=_change(indicator, to_date, judged.year_to_date_before),
         comparisons=comparisons,
         places=places,
-        control=control,
+        control=control_of(indicator, control_points(indicator, shown, measures), shown),
         trend=trend_of(indicator, shown, measures),
         outturn=outturn_of(indicator, shown, measures),
         this_year=this_year,
@@ -76,6 +62,34 @@ def calculate_indicator(indicator: Indicator, run: Run) -> Result:
         targets=tuple(goal_for(indicator, point.period) for point in this_year),
         restatements=run.restatements.get(indicator.ref, ()),
         comment=run.comments.get(indicator.ref),
+    )
+
+
+def _told(indicator: Indicator, run: Run) -> Iterator[AreaFigure]:
+    """Yield the figures of areas; one of our own would tell what a measure with small numbers hides."""
+    hides = indicator.suppress_below is not None or any(ref == indicator.ref for ref, _ in run.measures.hidden)
+    for area in run.areas.get(indicator.ref, ()):
+        if not hides or area.plain_area != plain_area(run.council):
+            yield area
+
+
+def judge_indicator(indicator: Indicator, quarter: Period, measures: Measures) -> Judged:
+    """Return the figures of one indicator that carry a rating."""
+    shown = _shown_period(indicator, quarter, measures)
+    due = is_due(indicator, quarter)
+    last_year = period_figure(indicator, shown - (1 if shown.kind is Kind.YEAR else QUARTERS_IN_YEAR), measures)
+    current = _rated(indicator, period_figure(indicator, shown, measures), last_year, due=due)
+    so_far = published(indicator, _year_to_date(indicator, shown, quarter, measures))
+    earlier = year_to_date_amount(indicator, so_far.period.quarter_of - QUARTERS_IN_YEAR, measures)
+    return Judged(
+        indicator=indicator,
+        run_quarter=quarter,
+        due=due,
+        in_arrears=due and current.current.figure is not None and shown != _expected_period(indicator, quarter),
+        quarter=current,
+        year_to_date=_rated(indicator, so_far, published(indicator, earlier), due=due),
+        last_year=last_year,
+        year_to_date_before=published(indicator, earlier),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scorecard.calculate.amount import Amount
-from scorecard.calculate.measures import Measures, wholes
+from scorecard.calculate.measures import Measures
 from scorecard.catalogue import Indicator, Rule
 from scorecard.figures import SUPPRESSED
 from scorecard.period import Kind
@@ -21,9 +21,9 @@ def masked(amount: Amount, indicator: Indicator, measures: Measures) -> Amount:
 
     The cells behind hidden figures keep their address, and say ``[c]``.
     """
-    parts = [each for ref, each in measures.hidden if ref == indicator.ref and amount.period in wholes(each)]
-    hidden = (indicator.ref, amount.period) in measures.hidden
-    if amount.value is None or not (hidden or parts):
+    cell = indicator.ref, amount.period
+    hidden = cell in measures.hidden
+    if amount.value is None or not (hidden or cell in measures.telling):
         return amount
     sources = tuple(
         replace(each, raw=SUPPRESSED, repair=None) if each in measures.unseen else each for each in amount.sources

@@ -80,8 +80,8 @@ class Totals(NamedTuple):
 class Measures:
     """Every figure of every indicator by period, with quarterly totals of the months.
 
-    ``hidden`` names the figures that may not be shown, and ``unseen`` cells that may not be quoted; ``full`` are the
-    measures with them, from which totals are worked out.
+    ``hidden`` names the figures that may not be shown, ``telling`` the longer periods that they are part of, and
+    ``unseen`` cells that may not be quoted; ``full`` are the measures with them, from which totals are worked out.
     """
 
     def __init__(self, indicators: Iterable[Indicator], collected: Collected) -> None:
@@ -96,6 +96,7 @@ class Measures:
         self._totals = _totals(self._measured)
         self._first = _first(self._measured)
         self.hidden: AbstractSet[Cell] = frozenset()
+        self.telling: AbstractSet[Cell] = frozenset()
         self.unseen: AbstractSet[Source] = frozenset()
         self.full = self
 
@@ -104,7 +105,11 @@ class Measures:
         shown, unseen = copy(self), hidden | beside
         measured = {cell: item for cell, item in self._measured.items() if cell not in unseen}
         sources = [source for cell in unseen & self._measured.keys() for source in self._measured[cell].sources]
-        vars(shown).update(hidden=hidden, unseen=frozenset(sources), _measured=measured, _totals=_totals(measured))
+        telling = frozenset((ref, whole) for ref, period in hidden for whole in wholes(period))
+        totals = _totals(measured)
+        vars(shown).update(
+            hidden=hidden, telling=telling, unseen=frozenset(sources), _measured=measured, _totals=totals
+        )
         return shown
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from scorecard.calculate.amount import Amount, PeriodFigure
 from scorecard.calculate.change import compare_periods
@@ -47,7 +48,8 @@ class Outturn:
 def forecast(indicator: Indicator, quarters: Sequence[PeriodFigure]) -> Outturn:
     """Return the outturn of a year from every quarter known, oldest first, the last of them the quarter shown.
 
-    Where a figure is missing the quarter stands in the row without one. A share is cut off at 0 and 100%.
+    Where a figure is missing the quarter stands in the row without one. The ends of the range are cut off at 0 where no
+    figure was below it, and those of a share at 100%.
     """
     shown = quarters[-1].period
     year, steps = Period.of_year(shown.year), steps_of(indicator, quarters)
@@ -57,9 +59,12 @@ def forecast(indicator: Indicator, quarters: Sequence[PeriodFigure]) -> Outturn:
     found = continued(steps, shown, indicator.scale)
     if found is None:
         return Outturn(year, why_not="The denominators of the whole year do not come to more than zero.")
-    figure = _figure(indicator, found.value)
+    least = 0.0 if all(each.figure.value >= 0 for each in quarters if each.figure) else -inf
+    if found.value < least:
+        return Outturn(year, why_not="The past pattern would lead below zero, so it cannot hold.")
+    figure = _figure(indicator, found.value, least)
     low, high = (
-        None if found.half_width is None else _figure(indicator, found.value + sign * found.half_width)
+        None if found.half_width is None else _figure(indicator, found.value + sign * found.half_width, least)
         for sign in (-1, 1)
     )
     before = whole_year(steps, year.year - 1, indicator.scale)
@@ -98,8 +103,9 @@ def _gap(indicator: Indicator, needed: Iterable[Period], steps: Steps, suppresse
     return f"The {what} of {join([each.label for each in gaps])} are {state}."
 
 
-def _figure(indicator: Indicator, value: float) -> Figure:
-    return indicator.style.figure(min(max(value, 0.0), 100.0) if indicator.is_share else value)
+def _figure(indicator: Indicator, value: float, least: float) -> Figure:
+    """Return the figure, cut off where it could not be: below zero if none ever was, a share above 100%."""
+    return indicator.style.figure(min(max(value, least), 100.0 if indicator.is_share else inf))
 
 
 def _basis(steps: Steps, found: Continued) -> str:

@@ -28,13 +28,12 @@ class Rated:
 
 
 @dataclass(frozen=True)
-class Result:
-    """The results of one indicator for a run's quarter.
+class Judged:
+    """The figures of one indicator that carry a rating, for a run's quarter.
 
     ``quarter`` is the period shown, which lies ``in_arrears`` where the run's quarter has no figure yet. ``rated`` is
-    the one of ``quarter`` and ``year_to_date`` that carries the indicator's rating. ``this_year`` and
-    ``last_year_series`` hold twelve months, or four quarters, for the chart; ``targets`` the target of each.
-    ``year_to_date_change`` is on the same point of the year before; ``trend`` is None but for an annual measure.
+    the one of ``quarter`` and ``year_to_date`` that carries the indicator's rating. ``last_year`` and
+    ``year_to_date_before`` are what both were a year before.
     """
 
     indicator: Indicator
@@ -43,23 +42,8 @@ class Result:
     in_arrears: bool
     quarter: Rated
     year_to_date: Rated
-    months: tuple[PeriodFigure, ...]
-    quarters: tuple[PeriodFigure, ...]
-    previous: PeriodFigure
     last_year: PeriodFigure
-    travel: Change
-    year_on_year: Change
-    year_to_date_change: Change
-    comparisons: tuple[Comparison, ...]
-    places: tuple[Place, ...]
-    control: Control
-    trend: AnnualTrend | None
-    outturn: Outturn
-    this_year: tuple[PeriodFigure, ...]
-    last_year_series: tuple[PeriodFigure, ...]
-    targets: tuple[Goal, ...]
-    restatements: tuple[Restatement, ...]
-    comment: Comment | None
+    year_to_date_before: PeriodFigure
 
     @property
     def rated(self) -> Rated:
@@ -75,3 +59,29 @@ class Result:
     def counted(self) -> bool:
         """Whether the rating counts in this quarter's tallies."""
         return not self.in_arrears
+
+
+@dataclass(frozen=True)
+class Result(Judged):
+    """The results of one indicator for a run's quarter: figures and ratings, and all that they are held against.
+
+    ``this_year`` and ``last_year_series`` hold twelve months, or four quarters, for the chart; ``targets`` the target
+    of each. ``trend`` is None but for an annual measure.
+    """
+
+    months: tuple[PeriodFigure, ...]
+    quarters: tuple[PeriodFigure, ...]
+    previous: PeriodFigure
+    travel: Change
+    year_on_year: Change
+    year_to_date_change: Change
+    comparisons: tuple[Comparison, ...]
+    places: tuple[Place, ...]
+    control: Control
+    trend: AnnualTrend | None
+    outturn: Outturn
+    this_year: tuple[PeriodFigure, ...]
+    last_year_series: tuple[PeriodFigure, ...]
+    targets: tuple[Goal, ...]
+    restatements: tuple[Restatement, ...]
+    comment: Comment | None

@@ -44,17 +44,17 @@ def annual_trend(indicator: Indicator, years: Sequence[PeriodFigure]) -> AnnualT
         return AnnualTrend(NONE, None, why_not, periods)
     low_high = (Direction.HIGHER, Direction.LOWER)
     direction = indicator.direction if indicator.direction in low_high else Direction.NONE
-    numbers = [period.year for period in periods]
+    years_named = [period.label for period in periods]
     if _are_proportions(indicator, known):
         trend = recent_trend(
-            numbers,
+            years_named,
             numerators=[year.amount.numerator for year in known],
             denominators=[year.amount.denominator for year in known],
             direction=direction,
         )
     else:
         trend = recent_trend(
-            numbers,
+            years_named,
             values=[year.amount.value for year in known],
             lows=[year.interval.low for year in known if year.interval],
             highs=[year.interval.high for year in known if year.interval],
@@ -76,7 +76,11 @@ def _why_not(indicator: Indicator, known: Sequence[PeriodFigure]) -> str | None:
 def _are_proportions(indicator: Indicator, known: Sequence[PeriodFigure]) -> bool:
     """Whether every figure is a part of a whole, and both are known."""
     amounts = [year.amount for year in known]
-    return indicator.unit is Unit.PERCENT and all(
-        each.numerator is not None and each.denominator is not None and 0 <= each.numerator <= each.denominator
-        for each in amounts
+    return (
+        indicator.counts
+        and indicator.unit is Unit.PERCENT
+        and all(
+            each.numerator is not None and each.denominator is not None and 0 <= each.numerator <= each.denominator
+            for each in amounts
+        )
     )

@@ -168,9 +168,9 @@ def _targets(indicator: Indicator, catalogue: Catalogue) -> Found:
 
 
 def _chart(indicator: Indicator, catalogue: Catalogue) -> Found:
-    del catalogue
     overlapping = (MeasureKind.CUMULATIVE, MeasureKind.ROLLING, MeasureKind.ANNUALISED)
-    if indicator.spc is not None and (indicator.kind in overlapping or indicator.frequency is Frequency.ANNUAL):
+    own = indicator.spc is not None and "spc" not in catalogue.defaults
+    if own and (indicator.kind in overlapping or indicator.frequency is Frequency.ANNUAL):
         why = "it is annual" if indicator.frequency is Frequency.ANNUAL else f"its kind is {indicator.kind}"
         wrong = f"'spc' has no effect: control limits need separate months or quarters, and {why}."
         yield "SC112", ("spc",), wrong, "Remove 'spc'."

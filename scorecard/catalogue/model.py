@@ -96,6 +96,10 @@ class Indicator(Settings):
     )
     benchmark: dict[str, BenchmarkSetting] = Field(default={}, description="Published figures of the comparators.")
     equals: tuple[Text, ...] = Field(default=(), description="The indicators whose figures add up to this one's.")
+    counts: bool = Field(
+        default=True,
+        description="false: numerator and denominator are amounts (pounds, tonnes), which chance does not touch.",
+    )
     derived_from: Text | None = Field(
         default=None,
         alias="from",

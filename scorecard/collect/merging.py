@@ -57,13 +57,18 @@ def merge(readings: Readings, quarter: Period, hiding: Collection[str] = ()) -> 
             problems += [_second_comment(comments[item.ref], item) for item in reading.comments if item.ref in comments]
             comments |= {comment.ref: comment for comment in reading.comments}
     problems += _hidden_elsewhere(suppressed, winners, quarter)
-    restatements = tuple(
-        Restatement(was, winners[key]) for key, was in before.items() if key in winners and _differ(was, winners[key])
-    )
     sign_offs, doubts = check_sign_offs(readings, quarter)
     problems += doubts
     spoken_of = {file: _refs(reading) for file, reading in readings}
+    restatements = tuple(_restatements(before, winners))
     return Collected(winners, blanks, restatements, comments, sign_offs, spoken_of, tuple(replaced)), tuple(problems)
+
+
+def _restatements(before: dict[Key, Observation], winners: dict[Key, Observation]) -> Iterable[Restatement]:
+    """Yield what this quarter's returns change."""
+    return (
+        Restatement(was, winners[key]) for key, was in before.items() if key in winners and _differ(was, winners[key])
+    )
 
 
 def _refs(reading: Reading) -> frozenset[str]:

@@ -153,6 +153,8 @@ def _year_to_date(entry: Entry, *, queried: bool) -> dict[str, Any]:
         "rating_reason": entry.reason if asked else rated.verdict.reason,
         "complete": figure.amount.complete,
         "interval": interval_data(figure, entry.indicator.style),
+        "change": entry.result.year_to_date_change.judgement.value,
+        "change_text": entry.year_to_date_change_text,
     }
 
 

@@ -9,7 +9,7 @@ from scorecard.calculate import AnnualTrend, Control, Outturn, PeriodFigure, Pla
 from scorecard.catalogue.control_chart import ControlChart
 from scorecard.catalogue.wording import Wording
 from scorecard.figures import Style, Unit
-from scorecard.report.model import Certainty, PlaceLine
+from scorecard.report.parts import Certainty, PlaceLine
 from scorecard.sentences import join, lower_first, upper_first
 from scorecard.statistics.xmr import Xmr, XmrPoint
 
@@ -83,7 +83,8 @@ def _since(control: Control, settings: ControlChart) -> str:
     begun = [each for each in settings.rebase if each.start.start <= control.periods[-1].start]
     latest = max(begun, key=lambda each: each.start.start, default=None)
     since = f" Since {latest.start.label}: {latest.reason.rstrip('.')}." if latest else ""
-    left_out = [ghost.label for ghost in settings.ghosts if ghost.start <= control.periods[-1].end]
+    first = latest.start.start if latest else control.periods[0].start
+    left_out = [ghost.label for ghost in settings.ghosts if first <= ghost.start <= control.periods[-1].end]
     return since + (f" Left out: {join(left_out)}." if left_out else "")
 
 

@@ -16,7 +16,8 @@ from scorecard.figures import Figure
 from scorecard.period import Period
 from scorecard.rating import Rating, Verdict
 from scorecard.report.certainty import build_certainty
-from scorecard.report.model import BenchmarkLine, Entry, Label, RestatementNote
+from scorecard.report.model import Entry
+from scorecard.report.parts import BenchmarkLine, Label, RestatementNote
 from scorecard.report.restated import restatement_notes
 from scorecard.report.sentence import sentence
 from scorecard.report.words import (
@@ -65,6 +66,7 @@ def build_entry(
         year_to_date_text=QUERY if in_question and to_date.current.figure else to_date.current.text,
         year_to_date_target=to_date.goal.text,
         year_to_date_word=wording.rating_word(to_date.verdict.rating) if to_date.verdict.rating.is_colour else None,
+        year_to_date_change_text=change_text(indicator, result.year_to_date_change),
         previous=_label(result.previous),
         last_year=_label(result.last_year),
         travel_text=change_text(indicator, result.travel),
@@ -98,10 +100,10 @@ def _in_question() -> Verdict:
 
 def _questioned(result: Result) -> Result:
     """Return the result without what would tell its figure: changes, comparisons, its point on the chart."""
-    why_not, quarter = "the figure is in question", result.run_quarter
-    travel, year_on_year = (
+    why_not, quarter = "the figure is in question", result.quarter.current.period.quarter_of
+    travel, year_on_year, to_date_change = (
         replace(change, judgement=Judgement.NOT_COMPARED, amount=None, significant=None, why_not=why_not)
-        for change in (result.travel, result.year_on_year)
+        for change in (result.travel, result.year_on_year, result.year_to_date_change)
     )
     quarter_, to_date = (
         replace(rated, current=replace(rated.current, interval=None)) for rated in (result.quarter, result.year_to_date)
@@ -112,6 +114,7 @@ def _questioned(result: Result) -> Result:
         year_to_date=to_date,
         travel=travel,
         year_on_year=year_on_year,
+        year_to_date_change=to_date_change,
         comparisons=tuple(
             replace(each, standing=Standing.NOT_COMPARED, why_not=why_not, significant=None)
             for each in result.comparisons
@@ -158,7 +161,7 @@ def _quarters(result: Result, *, in_question: bool) -> tuple[Label, ...]:
             labels.append(Label(quarter.period, NOT_APPLICABLE))
         elif quarter.period.ordinal > result.run_quarter.ordinal:
             labels.append(Label(quarter.period, ""))
-        elif in_question and quarter.period == result.run_quarter:
+        elif in_question and quarter.period == result.quarter.current.period:
             labels.append(Label(quarter.period, QUERY))
         else:
             labels.append(_label(quarter))

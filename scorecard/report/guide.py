@@ -52,7 +52,7 @@ def build_guide(catalogue: Catalogue, entries: Sequence[Entry], wording: Wording
             if name in marks or (name == "In question" and queried)
         ),
         comparators=tuple(
-            Term(name, join(refs))
+            Term(name, _named(refs))
             for key, name in catalogue.comparators.items()
             if (refs := [entry.indicator.ref for entry in entries if key in _compared(entry)])
         ),

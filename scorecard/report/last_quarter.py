@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from scorecard.calculate import Result
+from scorecard.calculate.result import Judged
 from scorecard.period import Period
 from scorecard.rating import Rating
 from scorecard.rating.published import Record
@@ -27,7 +27,7 @@ def as_published(record: Record) -> LastQuarter:
     return LastQuarter({ref: (each.rating, each.counted) for ref, each in record.indicators.items()})
 
 
-def worked_out_again(results: Iterable[Result], quarter: Period) -> LastQuarter:
+def worked_out_again(results: Iterable[Judged], quarter: Period) -> LastQuarter:
     """Return the ratings of a quarter that has no record, by its returns as they stood then."""
     ratings = {result.indicator.ref: (result.verdict.rating, result.counted) for result in results}
     words = f"No ratings were recorded for {quarter.label}; they were worked out again from the returns as they stood."

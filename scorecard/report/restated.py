@@ -11,7 +11,7 @@ from scorecard.catalogue.wording import Wording
 from scorecard.figures import Style
 from scorecard.observations import Observation, Part, Restatement
 from scorecard.rating import Rating
-from scorecard.report.model import RestatementNote, Stated
+from scorecard.report.parts import RestatementNote, Stated
 from scorecard.report.words import NOT_AVAILABLE
 
 PUBLISHED = "published"

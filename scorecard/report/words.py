@@ -33,7 +33,7 @@ DIRECTIONS = {
 STANDINGS = {
     Standing.BETTER: "better",
     Standing.WORSE: "worse",
-    Standing.SIMILAR: "the same",
+    Standing.SIMILAR: "the same as printed",
     Standing.HIGHER: "higher",
     Standing.LOWER: "lower",
 }
@@ -50,7 +50,7 @@ def change_text(indicator: Indicator, change: Change) -> str:
     if not change.amount:
         return f"{word} {against}"
     if change.judgement is Judgement.NO_CHANGE and change.gain == 0:
-        return f"No closer to the target and no further: {movement(indicator, change.amount)} {against}"
+        return f"As close to the target as before: {movement(indicator, change.amount)} {against}"
     return f"{word}: {movement(indicator, change.amount)} {against}{_CHANCE[change.significant]}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -161,7 +162,7 @@ def _correction(problem: Problem, quarter: Period) -> str:
     subject = " ".join(part for part in (problem.ref, problem.period) if part)
     remedy = "Correct the return, or tell us why it is right." if problem.answerable else problem.remedy
     line = f"{problem.place}{f' ({subject})' if subject else ''}: {problem.wrong} {remedy}".rstrip()
-    return line.replace(f"inputs/{quarter.slug}/", "").replace("inputs/", "")
+    return re.sub(rf"inputs/(?:{quarter.slug}/|(?=\S*/))", "", line)
 
 
 def _data(directorate: DirectorateStatus, status: Status) -> dict[str, Any]:

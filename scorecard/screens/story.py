@@ -162,7 +162,8 @@ def _certainty(entry: Entry) -> Iterator[tuple[str, str]]:
         method = _METHODS[str(interval.method)]
         yield "95% interval", f"{known.interval}, by {method}: where the underlying figure is likely to lie."
     elif result.rated.current.figure is not None:
-        yield "95% interval", "None: it needs the counts behind a percentage or rate."
+        needs = "it needs the counts behind a percentage or rate" if entry.indicator.counts else "its parts are amounts"
+        yield "95% interval", f"None: {needs}."
     yield "Variation", known.pattern
     if known.trend:
         yield "Trend", known.trend

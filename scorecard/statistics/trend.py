@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -72,9 +72,9 @@ def recent_trend(  # noqa: PLR0913  reason: a proportion is two lists and any ot
     """
     one_of(direction, DIRECTIONS, "direction")
     if numerators is not None and denominators is not None:
-        return _proportion_trend(_rows(periods, numerators, denominators), direction)
+        return _proportion_trend(_rows(periods, numerators, denominators), _named(periods), direction)
     if values is not None and lows is not None and highs is not None:
-        return _measure_trend(_rows(periods, values, lows, highs), direction)
+        return _measure_trend(_rows(periods, values, lows, highs), _named(periods), direction)
     raise ValueError("Give numerators and denominators, or values with lows and highs.")
 
 
@@ -102,48 +102,56 @@ def _is_one_year(match: re.Match[str]) -> bool:
     return match[2] is None or int(match[2]) % 100 == (int(match[1]) + 1) % 100
 
 
-def _unfit(rows: list[_Row]) -> str | None:
+def _named(periods: Sequence[float | str]) -> dict[float, str]:
+    """Return how each year was written."""
+    return {
+        year: period.strip() if isinstance(period, str) else f"{year:g}"
+        for year, period in zip(_years(periods), periods, strict=True)
+    }
+
+
+def _unfit(rows: list[_Row], named: Mapping[float, str]) -> str | None:
     """Return why the years themselves allow no trend, if so."""
     twice = [year for (year, *_), (following, *_) in pairwise(rows) if year == following]
     if twice:
-        return f"{twice[0]:g} is given twice."
+        return f"{named[twice[0]]} is given twice."
     if len(rows) < _POINTS:
-        return f"A trend needs {_POINTS} years with data; there are {len(rows)}."
+        return f"A trend needs {_POINTS} years with data; {len(rows)} {'is' if len(rows) == 1 else 'are'} known."
     return None
 
 
-def _proportion_trend(rows: list[_Row], direction: str) -> Trend:
+def _proportion_trend(rows: list[_Row], named: Mapping[float, str], direction: str) -> Trend:
     """Return the trend by the chi-squared test for trend, its direction from the log odds."""
     for _, x, n in rows:
         part_and_whole(x, n)
     latest = rows[-_POINTS:]
     extremes = (
-        f"{x:g} of {n:g} in {year:g} is none or all, which the test cannot take."
+        f"{x:,.15g} of {n:,.15g} in {named[year]} is none or all, which the test cannot take."
         for year, x, n in latest
         if x in (0, n)
     )
-    if why := _unfit(rows) or next(extremes, None):
+    if why := _unfit(rows, named) or next(extremes, None):
         return Trend("cannot be calculated", reason=why)
     odds = [_Reading(year, math.log(x / (n - x)), 1) for year, x, n in latest]
     slope, spread = _line([_Reading(year, x / n, n) for year, x, n in latest])
     pooled = math.fsum(x for _, x, _ in latest) / math.fsum(n for _, _, n in latest)
-    return _tested(odds, slope**2 * spread / (pooled * (1 - pooled)), direction)
+    return _tested(odds, slope**2 * spread / (pooled * (1 - pooled)), named, direction)
 
 
-def _measure_trend(rows: list[_Row], direction: str) -> Trend:
+def _measure_trend(rows: list[_Row], named: Mapping[float, str], direction: str) -> Trend:
     """Return the trend by weighted regression, a year weighing as its interval is narrow."""
     for _, _, low, high in rows:
         Interval(low, high)  # refuses ends the wrong way round
     latest = rows[-_POINTS:]
-    points = (f"The interval of {year:g} has no width." for year, _, low, high in latest if low == high)
-    if why := _unfit(rows) or next(points, None):
+    points = (f"The interval of {named[year]} has no width." for year, _, low, high in latest if low == high)
+    if why := _unfit(rows, named) or next(points, None):
         return Trend("cannot be calculated", reason=why)
     readings = [_Reading(year, value, (_WIDTHS / (high - low)) ** 2) for year, value, low, high in latest]
     slope, spread = _line(readings)
-    return _tested(readings, slope**2 * spread, direction)
+    return _tested(readings, slope**2 * spread, named, direction)
 
 
-def _tested(readings: list[_Reading], chi_squared: float, direction: str) -> Trend:
+def _tested(readings: list[_Reading], chi_squared: float, named: Mapping[float, str], direction: str) -> Trend:
     slope, _ = _line(readings)
     no_change = Trend("no significant change", None, chi_squared, slope)
     if chi_squared <= _CRITICAL:
@@ -152,7 +160,7 @@ def _tested(readings: list[_Reading], chi_squared: float, direction: str) -> Tre
         without, _ = _line(readings[:position] + readings[position + 1 :])
         if slope * without <= 0:
             return replace(
-                no_change, reason=f"Without {reading.year:g} the figures would move the other way, or not at all."
+                no_change, reason=f"Without {named[reading.year]} the figures would move the other way, or not at all."
             )
     result = "increasing" if slope > 0 else "decreasing"
     better = _BETTER.get(direction)

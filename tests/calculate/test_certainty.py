@@ -136,3 +136,9 @@ def test_every_interval_lies_around_its_figure(numerator: int, denominator: int)
         assert found.low is not None
         assert -1e-9 <= found.low <= value + 1e-9
         assert value - 1e-9 <= found.high <= 100 + 1e-9
+
+
+def test_amounts_have_none_where_the_catalogue_says_so() -> None:
+    """Pounds and tonnes are whole numbers too; nobody counts them by chance."""
+    assert interval(f"{SHARE}, counts: false", "Q2=96300000/100000000") is None
+    assert interval(f"{SHARE}, counts: true", "Q2=963/1000") is not None

@@ -229,3 +229,20 @@ def test_a_judgement_turns_round_with_the_direction(before: int, now: int) -> No
     up, down = (travel(f"kind: stock, direction: {each}", figures).judgement.value for each in ("higher", "lower"))
     opposite = {"improving": "worsening", "worsening": "improving", "no_change": "no_change"}
     assert down == opposite[up]
+
+
+@pytest.mark.parametrize(
+    ("more", "figures", "significant"),
+    [
+        ("", "Q1=500/1000; Q2=600/1000", True),
+        ("", "Q1=500/1000; Q2=510/1000", False),
+        ("no_change: 20", "Q1=500/1000; Q2=600/1000", None),  # nothing changed, so there is nothing to explain
+        ("", "Q1=500/1000; Q2=500/1000", None),
+        ("counts: false", "Q1=500/1000; Q2=600/1000", None),
+        ("", "Q1=50; Q2=60", None),
+    ],
+)
+def test_a_change_is_tested_by_both_intervals(more: str, figures: str, *, significant: bool | None) -> None:
+    """More than chance explains where they lie apart; None without counts."""
+    found = result(f"kind: ratio, unit: percent, decimals: 1, frequency: quarterly, {more}".rstrip(", "), figures)
+    assert found.travel.significant is significant

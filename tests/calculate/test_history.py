@@ -73,13 +73,13 @@ def test_a_chart_has_every_period_from_the_first_known_to_the_one_shown(
 def test_a_chart_is_held_against_the_target_of_its_latest_period(settings: str, assurance: str | None) -> None:
     """The lower end where higher is better, the upper end where lower is; none with two ends, or one that moves."""
     indicator, measures = known(f"kind: mean, decimals: 1, tolerance: 1, {settings}", STEADY)
-    assert control_of(indicator, control_points(indicator, Q2, measures)).assurance == assurance
+    assert control_of(indicator, control_points(indicator, Q2, measures), Q2).assurance == assurance
 
 
 def test_the_target_is_that_of_the_month_and_not_of_the_quarter() -> None:
     """A twelfth of 60 is 5, within the limits; the quarter's 15 would lie beyond them."""
     indicator, measures = known("kind: flow, target: {2022-23: {annual: 60}}", STEADY)
-    assert control_of(indicator, control_points(indicator, Q2, measures)).assurance == "inconsistent"
+    assert control_of(indicator, control_points(indicator, Q2, measures), Q2).assurance == "inconsistent"
 
 
 def test_only_an_annual_figure_has_a_trend() -> None:
@@ -107,3 +107,12 @@ def test_a_late_measure_is_charted_up_to_the_period_shown() -> None:
     """A figure of July is none of quarter 1's report."""
     found = result("kind: flow, arrears: 1", "Apr=1; May=2; Jun=3")
     assert [period.label for period in found.control.periods] == ["Apr 2022", "May 2022", "Jun 2022"]
+
+
+def test_a_chart_that_ended_before_the_period_shown_says_nothing_of_it() -> None:
+    """Its latest signal was of another time."""
+    indicator, measures = known("kind: mean, decimals: 1", STEADY)
+    later = Q2 + 2
+    found = control_of(indicator, control_points(indicator, later, measures), later)
+    assert (found.variation, found.assurance, found.limits) == (None, None, None)
+    assert found.refused == "There is no figure for 2022-23 Q4 whose variation could be told."

@@ -263,6 +263,22 @@ def test_the_range_narrows_as_the_year_goes_on(swing: int, growth: int) -> None:
     assert widths[0] > widths[1] > widths[2] > 0
 
 
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ("100 100 100 100; 50 50 50 1; 1", (None, None, None)),
+        ("100 100 100 100; 90 80 90 80; 10", ("176.00", "76.92", "275.08")),
+        ("10 10 10 10; 14 2 14 2; 2", ("8.00", "0.00", "33.14")),
+        ("10 10 10 10; 14 -2 14 -2; 2", ("-4.80", "-34.24", "24.64")),  # figures were below zero before
+    ],
+)
+def test_what_never_was_below_zero_is_not_forecast_there(figures: str, said: tuple[str | None, ...]) -> None:
+    """The range is cut off at zero; a forecast beyond it is refused, since the pattern cannot hold."""
+    found = outturn(FLOW, figures)
+    assert tuple(each.text if each else None for each in (found.figure, found.low, found.high)) == said
+    assert (found.why_not == "The past pattern would lead below zero, so it cannot hold.") == (said[0] is None)
+
+
 @given(st.lists(st.integers(0, 500), min_size=9, max_size=11), st.sampled_from([10, 0.5, 1000]))
 def test_figures_in_another_measure_give_the_same_outturn_in_it(numbers: list[int], factor: float) -> None:
     """Pounds or thousands of pounds: figure and range scale."""
@@ -270,10 +286,10 @@ def test_figures_in_another_measure_give_the_same_outturn_in_it(numbers: list[in
         outturn("kind: flow, decimals: 6", "; ".join(" ".join(map(str, scaled[at : at + 4])) for at in (0, 4, 8)))
         for scaled in (numbers, [number * factor for number in numbers])
     )
+    assert first.why_not == second.why_not
     for one, other in zip((first.low, first.figure, first.high), (second.low, second.figure, second.high), strict=True):
-        assert one is not None
-        assert other is not None
-        assert other.value == pytest.approx(one.value * factor, rel=1e-9, abs=1e-6)
+        assert (one is None) == (other is None) == (first.why_not is not None)
+        assert one is None or other is None or other.value == pytest.approx(one.value * factor, rel=1e-9, abs=1e-6)
 
 
 @given(st.lists(st.integers(1, 50), min_size=10, max_size=10))
@@ -281,7 +297,7 @@ def test_a_ratio_of_equal_denominators_is_their_flow(numbers: list[int]) -> None
     """With 100 in every quarter, the share of the year is the outturn of the numerators over 400."""
     share = outturn(RATIO, "; ".join(" ".join(f"{each}/100" for each in numbers[at : at + 4]) for at in (0, 4, 8)))
     flow = outturn(FLOW, "; ".join(" ".join(map(str, numbers[at : at + 4])) for at in (0, 4, 8)))
+    assert share.why_not == flow.why_not
     for part, whole in ((share.figure, flow.figure), (share.high, flow.high)):
-        assert part is not None
-        assert whole is not None
-        assert part.value == pytest.approx(max(whole.value / 4, 0), rel=1e-9, abs=1e-9)
+        assert (part is None) == (whole is None) == (flow.why_not is not None)
+        assert part is None or whole is None or part.value == pytest.approx(max(whole.value / 4, 0), rel=1e-9, abs=1e-9)

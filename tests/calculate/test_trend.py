@@ -100,9 +100,9 @@ def test_the_latest_five_whole_years_are_tested() -> None:
             "100/1000 130/1000 160/1000 190/1000 1100/1000",
             "Without intervals for 2018-19, 2019-20, 2020-21, 2021-22 and 2022-23, a trend cannot be told from chance.",
         ),
-        (SHARE, "100/1000 130/1000 160/1000 190/1000", "A trend needs 5 years with data; there are 4."),
-        (SHARE, "?", "A trend needs 5 years with data; there are 0."),
-        (SCORE, "?", "A trend needs 5 years with data; there are 0."),
+        (SHARE, "100/1000 130/1000 160/1000 190/1000", "A trend needs 5 years with data; 4 are known."),
+        (SHARE, "?", "A trend needs 5 years with data; 0 are known."),
+        (SCORE, "?", "A trend needs 5 years with data; 0 are known."),
     ],
 )
 def test_what_cannot_be_tested_says_why(settings: str, figures: str, reason: str) -> None:
@@ -117,7 +117,7 @@ def test_years_that_the_test_cannot_use_say_so() -> None:
     found = trend(SHARE, "0/1000 130/1000 160/1000 190/1000 220/1000")
     assert found is not None
     assert found.result == "cannot be calculated"
-    assert found.reason == "0 of 1000 in 2018 is none or all, which the test cannot take."
+    assert found.reason == "0 of 1,000 in 2018-19 is none or all, which the test cannot take."
 
 
 @pytest.mark.parametrize("frequency", ["monthly", "quarterly"])

@@ -176,6 +176,12 @@ def test_settings_that_agree(tmp_path: Path, settings: str, changed: dict[str, s
     only(tmp_path, settings + (f"\ndecimals: {decimals}" if decimals else ""), others)
 
 
+@pytest.mark.parametrize("kind", ["cumulative", "rolling", "annualised"])
+def test_a_default_need_not_have_an_effect_everywhere(tmp_path: Path, kind: str) -> None:
+    """One setting of control charts is for all that can have one."""
+    only(tmp_path, changed={"kind": kind}, defaults="{spc: {run: 8}}")
+
+
 def test_a_reference_that_stands_twice(tmp_path: Path) -> None:
     """The second one is told, with the line of the first."""
     assert problems_of(tmp_path, text(indicator(), indicator())) == [

@@ -39,7 +39,10 @@ def test_an_indicator_has_exactly_the_names_of_the_contract() -> None:
     [
         (
             "year_to_date",
-            {"value", "text", "target", "rating", "target_text", "rating_reason", "complete", "interval"},
+            {
+                *("value", "text", "target", "rating", "target_text", "rating_reason", "complete", "interval"),
+                *("change", "change_text"),
+            },
         ),
         ("previous", {"period", "value", "text"}),
         ("last_year", {"period", "value", "text"}),

@@ -103,7 +103,7 @@ def test_a_place_stands_below_the_comparator() -> None:
     assert "Place: England, 2022-23 Q2 2nd of 3; average 75.0% (plain mean of 2 areas)" in text
 
 
-CHANCE = "A percentage or rate that rests on counts would come out a little differently by chance alone."
+CHANCE = "A percentage or rate that rests on counts varies by chance."
 VARIATION = "A control chart tells a change from the ups and downs of every month."
 OUTTURN = "What the year would come to if the quarters still to come follow those a year before"
 PLACE = "First is best, equal figures share a place, and areas without data are counted apart."

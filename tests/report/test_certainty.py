@@ -69,14 +69,14 @@ def test_the_interval_is_that_of_the_figure_on_the_card() -> None:
         (
             "100 130 160 190",
             ANNUAL,
-            "No trend can be calculated. A trend needs 5 years with data; there are 4.",
+            "No trend can be calculated. A trend needs 5 years with data; 4 are known.",
         ),
         (
             "100 100 100 100 200",
             ANNUAL,
             (
-                "No significant change, 2018-19 to 2022-23. Without 2022 the figures would move the other way, or not "
-                "at all."
+                "No significant change, 2018-19 to 2022-23. Without 2022-23 the figures would move the other way, or "
+                "not at all."
             ),
         ),
     ],

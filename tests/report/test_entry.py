@@ -224,3 +224,12 @@ def test_a_suppressed_figure_is_printed_c_everywhere() -> None:
     texts = (card.value_text, card.months[0].text, card.previous.text, card.last_year.text)
     assert (texts, card.rating.value) == (("[c]",) * 4, "suppressed")
     assert [label.text for label in card.quarters] == ["[c]", "[c]", "", ""]
+
+
+def test_a_draft_does_not_tell_the_quarter_of_a_late_figure_in_question() -> None:
+    """What is shown is an earlier quarter than that of the run."""
+    settings = "kind: ratio, unit: percent, decimals: 1, year_to_date: none, frequency: quarterly, arrears: 1"
+    card = entry(settings, "Q1=140/120", draft=True)
+    assert card.value_text == "query"
+    assert [label.text for label in card.quarters][:1] == ["query"]
+    assert card.chart is None

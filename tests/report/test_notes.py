@@ -8,10 +8,11 @@ import pytest
 
 import scorecard
 from scorecard.catalogue import ReportFacts
+from scorecard.observations import SourceFile
 from scorecard.problems import Place, Problem, Severity
 from scorecard.report.notes import MadeFrom, build_notes
 from tests.calculate.neighbours import areas
-from tests.making import entry, report
+from tests.making import Q1, entry, report
 
 TARGET = "kind: flow, frequency: quarterly, target: {2022-23: 1000}, tolerance: 5%"
 
@@ -167,3 +168,16 @@ def test_a_report_names_council_title_committee_and_quarter() -> None:
         "2022-23 Q2",
         False,
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "holds"),
+    [
+        ("inputs/2022-23-Q1/people.xlsx", "2022-23 Q1"),
+        ("inputs/history/benchmarks/2021-22.xlsx", "Earlier periods"),
+        ("inputs/benchmarks/north/areas.csv", "Other councils"),
+    ],
+)
+def test_a_file_says_what_it_holds(path: str, holds: str) -> None:
+    """A quarter's return, earlier periods, or benchmarks."""
+    assert SourceFile(path, "a", Q1 if "Q1" in path else None).holds == holds

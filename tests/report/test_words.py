@@ -49,17 +49,17 @@ def test_a_small_movement_is_no_change_but_keeps_its_amount() -> None:
         (
             "direction: range, target: {2022-23: {between: [14, 18]}}",
             "Q1=20.2; Q2=11.8",
-            "No closer to the target and no further: down 8.4 points on 2022-23 Q1 (20.2%)",
+            "As close to the target as before: down 8.4 points on 2022-23 Q1 (20.2%)",
         ),
         (
             "direction: range, target: {2022-23: {between: [14, 18]}}",
             "Q1=15; Q2=17",
-            "No closer to the target and no further: up 2.0 points on 2022-23 Q1 (15.0%)",
+            "As close to the target as before: up 2.0 points on 2022-23 Q1 (15.0%)",
         ),
         (
             "direction: range, target: {2022-23: {midpoint: 16}}",
             "Q1=20.2; Q2=11.8",
-            "No closer to the target and no further: down 8.4 points on 2022-23 Q1 (20.2%)",
+            "As close to the target as before: down 8.4 points on 2022-23 Q1 (20.2%)",
         ),
         (
             "direction: range, target: {2022-23: {midpoint: 16}}, no_change: 1",
@@ -127,7 +127,7 @@ def test_a_comparison_that_was_tested_says_so_by_saying_nothing(figure: str, dir
     [
         (70, "direction: higher", "better, not tested"),
         (50, "direction: higher", "worse, not tested"),
-        (64.1, "direction: higher", "the same, not tested"),
+        (64.1, "direction: higher", "the same as printed, not tested"),
         (70, "direction: none", "higher, not tested"),
         (50, "direction: none", "lower, not tested"),
     ],

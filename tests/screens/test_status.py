@@ -91,6 +91,7 @@ def test_a_letter_asks_to_look_at_a_sheet_that_was_not_read() -> None:
     letter = letters(found)["people-2022-23-Q2.txt"]
     assert letter is not None
     assert "Please look at this too:\n  people.xlsx!Areas: It was not read. Move the file to " in letter
+    assert "inputs/benchmarks." in letter
     assert f"  To look at:\n    {unread}\n" in status_text(found).replace("\n        ", " ")
 
 

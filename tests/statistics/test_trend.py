@@ -167,7 +167,7 @@ def test_a_value_without_its_interval_is_left_out(name: str) -> None:
     """What cannot be weighed cannot be tested; four years are too few."""
     figures = {**MEASURED, name: [None, *MEASURED[name][1:]]}
     found = recent_trend(YEARS, **figures)
-    assert found.reason == "A trend needs 5 years with data; there are 4."
+    assert found.reason == "A trend needs 5 years with data; 4 are known."
 
 
 @pytest.mark.parametrize(

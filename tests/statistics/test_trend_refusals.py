@@ -26,13 +26,13 @@ SEVERAL_YEARS = list(range(2001, 2009))
 @pytest.mark.parametrize(
     ("years", "numerators", "denominators", "reason"),
     [
-        (YEARS[:4], COUNTED[:4], ALL[:4], "A trend needs 5 years with data; there are 4."),
-        ([], [], [], "A trend needs 5 years with data; there are 0."),
+        (YEARS[:4], COUNTED[:4], ALL[:4], "A trend needs 5 years with data; 4 are known."),
+        ([], [], [], "A trend needs 5 years with data; 0 are known."),
         ([*YEARS[:4], 2021], COUNTED, ALL, "2021 is given twice."),
         ([2018, *YEARS], [200, *COUNTED], [1000, *ALL], "2018 is given twice."),
-        (["2018", "2018-19", "2019", "2020", "2021"], COUNTED, ALL, "2018 is given twice."),
-        (YEARS, [200, 0, 250, 290, 310], ALL, "0 of 1000 in 2019 is none or all, which the test cannot take."),
-        (YEARS, [200, 230, 250, 290, 1000], ALL, "1000 of 1000 in 2022 is none or all, which the test cannot take."),
+        (["2018", "2018-19", "2019", "2020", "2021"], COUNTED, ALL, "2018-19 is given twice."),
+        (YEARS, [200, 0, 250, 290, 310], ALL, "0 of 1,000 in 2019 is none or all, which the test cannot take."),
+        (YEARS, [200, 230, 250, 290, 1000], ALL, "1,000 of 1,000 in 2022 is none or all, which the test cannot take."),
         (YEARS, [0, 230, 250, 290, 310], [0, *ALL[1:]], "0 of 0 in 2018 is none or all, which the test cannot take."),
     ],
 )
