@@ -24,6 +24,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 OLDEST = (3, 11)
 SETUP_FAILED = 4
+SHARED_OUT = ("--numprocesses=auto", "--dist=loadfile")  # over all cores, a file of tests to each
 LOCKS = {"run": "requirements.lock", "test": "requirements-dev.lock"}
 APT_GET = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=60")
 DEBIAN_PACKAGES = {
@@ -160,7 +161,7 @@ def main(arguments: list[str]) -> int:
         install(python, LOCKS[command])
     if command == "test":
         os.chdir(ROOT)
-        return replace_process([str(python), "-m", "pytest", *arguments[1:]])
+        return replace_process([str(python), "-m", "pytest", *SHARED_OUT, *arguments[1:]])
     return replace_process([str(python.parent / "scorecard"), *arguments])
 
 

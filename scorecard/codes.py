@@ -101,6 +101,7 @@ CODES: dict[str, Code] = {
     "SC401": Code("A template cannot be rendered", "{{ reprot.title }}", "{{ report.title }}"),
     "SC402": Code("Words contradict the figures", "an increase from 98.3% to 97.9%", "a fall", answerable=True),
     "SC403": Code("Words tell a suppressed number", "three cases, printed [c]", "few cases"),
+    "SC404": Code("A packaged template changed after it was copied", "a copy from 0.1.0", "a fresh copy, edited"),
     "SC501": Code("The outputs cannot be written", "a full or read-only disk", "space, and permission to write"),
     "SC502": Code("The PDF cannot be made on this machine", "no Pango library", "scorecard doctor"),
     "SC503": Code("A record of what was published is damaged or changed", "a typed-over rating", "the file as written"),

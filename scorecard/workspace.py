@@ -70,13 +70,18 @@ class Workspace:
         """Return the folder of what directorates sent for a quarter, such as ``2022-23-Q2``."""
         return self.inputs / quarter_slug
 
-    def output(self, quarter_slug: str) -> Path:
-        """Return the folder of one finished run."""
-        return self.root / "outputs" / quarter_slug
+    @property
+    def outputs(self) -> Path:
+        """One folder for each finished run, and what is sent out."""
+        return self.root / "outputs"
+
+    def output(self, name: str) -> Path:
+        """Return the folder of one finished run, which has the name of its quarter, and of its part if it is one."""
+        return self.outputs / name
 
     def forms(self, quarter_slug: str) -> Path:
         """Return the folder of the blank return forms of a quarter."""
-        return self.root / "outputs" / "templates" / quarter_slug
+        return self.outputs / "templates" / quarter_slug
 
     def relative(self, path: Path) -> str:
         """Return the path as problems and sources print it: relative to the workspace, with forward slashes."""

@@ -101,7 +101,7 @@ def test_another_tolerance_never_recolours_the_past(tmp_path: Path) -> None:
     report, problems = checked(workspace)
     (changed,) = report.glance.changed
     assert (changed.before.value, changed.entry.rating.value) == ("amber", "green")
-    assert "just off target 1 then, 0 now" in report.summary[1]
+    assert "1 just off target then, 0 now" in report.summary[1]
     assert report.glance.before_words == ""
     (problem,) = problems
     assert str(problem) == (

@@ -16,7 +16,10 @@ from tests.real_workspace import ROOT, Outcome, contents, is_whole, load
 
 QUARTERS = ("2025-26-Q1", "2025-26-Q2")
 FOLDERS = ("plain", "with two spaces", "Übersicht – 结果 £")
-PAPERS = {"cabinet-report.pdf", "scorecard.csv", "scorecard.json", "problems.json", "manifest.json"}
+PAPERS = {
+    *("cabinet-report.pdf", "cabinet-report.html", "scorecard.xlsx", "scorecard.csv", "scorecard.json"),
+    *("problems.json", "manifest.json"),
+}
 
 
 class Installed(NamedTuple):

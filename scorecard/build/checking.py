@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scorecard.build.remembering import remember
+from scorecard.build.varying import WHOLE, Variant, vary
 from scorecard.calculate import calculate, tell_once
 from scorecard.catalogue import Answers, LoadedCatalogue, load_catalogue, load_queries, load_report_facts
 from scorecard.catalogue.wording import load_wording
 from scorecard.collect import Readings, merge, read_returns
 from scorecard.collect.areas import read_benchmarks
 from scorecard.collect.published import read_records
+from scorecard.formats.eject import check_copies
 from scorecard.formats.templating import check_templates
 from scorecard.period import Period
 from scorecard.problems import Problem, in_order, without_echoes
@@ -22,22 +24,39 @@ from scorecard.workspace import Workspace, digest
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found: the report as data, None where the catalogue cannot be read, and every problem."""
+    """What a check found: the report as data, None where the catalogue cannot be read, and every problem.
+
+    ``inputs`` are the files that the report is made from, with their SHA-256, and ``concern`` the problems of what it
+    is about: all of them, unless it is a part.
+    """
 
     report: Report | None
     problems: tuple[Problem, ...]
     inputs: dict[str, str] = field(default_factory=dict)
+    concern: tuple[Problem, ...] = ()
 
 
-def check(workspace: Workspace, quarter: Period, *, draft: bool = False, progress: Progress | None = None) -> Checked:
-    """Do everything but render."""
+def check(
+    workspace: Workspace,
+    quarter: Period,
+    *,
+    draft: bool = False,
+    variant: Variant = WHOLE,
+    progress: Progress | None = None,
+) -> Checked:
+    """Do everything but render; the whole is checked, also where a variant of its report is asked for.
+
+    Raises ``VariantError`` where there is no such part of the report.
+    """
     examined, problems = _examined(workspace, quarter, draft=draft, progress=progress)
     if examined is None:
         return Checked(None, problems)
     material = remember(examined.material, examined.loaded, examined.readings, read_records(workspace, quarter))
     report = build_report(material)
-    problems = in_order((*material.problems, *check_templates(report, workspace)))
-    return Checked(report, problems, _inputs(workspace, material))
+    templates = (*check_templates(report, workspace), *check_copies(workspace))
+    report, about = vary(report, material, variant)
+    problems, concern = (in_order((*each.problems, *templates)) for each in (material, about))
+    return Checked(report, problems, _inputs(workspace, about), concern)
 
 
 def examine(

@@ -1,4 +1,8 @@
-"""A run: everything is checked, then every format is written into a folder that appears whole; it stops once."""
+"""A run: everything is checked, then every format is written into a folder that appears whole; it stops once.
+
+A part of the report, or its covering report alone, is a variant: it is made from the finished whole, and has a folder
+of its own.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scorecard.build.checking import Checked, check
+from scorecard.build.varying import WHOLE, Variant, folder_name, refuse_published
 from scorecard.collect.published import KEPT_RECORD, record_file
 from scorecard.formats import FORMATS
 from scorecard.period import Period
@@ -16,27 +21,37 @@ from scorecard.problems import Problem, as_json, has_errors, in_order
 from scorecard.progress import Progress
 from scorecard.publish.local import not_written, staged, write_manifest
 from scorecard.report import Report
+from scorecard.sentences import join
+from scorecard.sharing import share
 from scorecard.workspace import Workspace
+
+_HEAVY = len(FORMATS)  # the PDF takes longer than all the others together
 
 
 @dataclass(frozen=True)
 class Options:
-    """How a run is made; ``output`` in place of ``outputs/QUARTER``, ``only`` the names of formats."""
+    """How a run is made; ``output`` in place of its usual folder, ``only`` the names of formats."""
 
     output: Path | None = None
     only: tuple[str, ...] = tuple(FORMATS)
+    variant: Variant = WHOLE
     draft: bool = False
     strict: bool = False
     progress: Progress = field(default_factory=Progress)
 
 
 def run(workspace: Workspace, quarter: Period, options: Options) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-    """Check, calculate, rate and render; returns the files written, none where problems refuse the run."""
-    checked = check(workspace, quarter, draft=options.draft, progress=options.progress)
+    """Check, calculate, rate and render; returns the files written, none where problems refuse the run.
+
+    Raises ``VariantError`` where there is no such part of the report, or where it would take the place of a whole one.
+    """
+    if options.output is not None and options.variant != WHOLE:
+        refuse_published(options.output, workspace, quarter)
+    checked = check(workspace, quarter, draft=options.draft, variant=options.variant, progress=options.progress)
     problems = checked.problems
     if checked.report is None or _refused(problems, options):
         return (), problems
-    final = options.output or workspace.output(quarter.slug)
+    final = options.output or workspace.output(folder_name(checked.report))
     try:
         with staged(final) as folder:
             _write(checked, checked.report, workspace, folder, options)
@@ -56,13 +71,14 @@ def _write(checked: Checked, report: Report, workspace: Workspace, folder: Path,
 
     Raises ``_UnrenderedError`` where a format has problems: then nothing is published, not even a draft.
     """
-    problems: list[Problem] = []
-    for name in options.only:
-        options.progress.step(f"writing {FORMATS[name].file_name}")
-        problems += FORMATS[name].write(report, workspace, folder / FORMATS[name].file_name)
+    formats = [FORMATS[name] for name in options.only]
+    options.progress.step(f"writing {join([each.file_name for each in formats])}")
+    weights = [_HEAVY if each is FORMATS["pdf"] else 1 for each in formats]
+    found = share(lambda each: each.write(report, workspace, folder / each.file_name), formats, weights)
+    problems = [problem for each in found for problem in each]
     if problems:
         raise _UnrenderedError(problems)
-    (folder / "problems.json").write_text(as_json(checked.problems), encoding="utf-8")
+    (folder / "problems.json").write_text(as_json(checked.concern), encoding="utf-8")
 
 
 def _keep_record(final: Path, folder: Path) -> None:

@@ -12,7 +12,6 @@ from math import ceil, floor, inf, isinf
 from typing import TypeAlias
 
 import numpy as np
-from scipy.optimize import linprog
 
 from scorecard.calculate.counts import Counts
 from scorecard.calculate.editions import Tie, Version
@@ -79,6 +78,8 @@ def _ranges(
 
     Every solution widens the ranges of all, and the true figures are one.
     """
+    from scipy.optimize import linprog  # noqa: PLC0415  reason: slow to load, and few reports hide numbers
+
     left = np.array([[float(row.get(cell, 0)) for cell in ends] for row in rows])
     right = [-float(sum(factor * (own[cell] or 0) for cell, factor in row.items() if cell not in ends)) for row in rows]
     ranges = {cell: (inf, -inf) if (number := own[cell]) is None else (float(number),) * 2 for cell in ends}

@@ -33,16 +33,17 @@ def check_catalogue(catalogue: Catalogue, document: Document) -> tuple[Problem, 
 
 def check_facts(facts: ReportFacts, catalogue: Catalogue, document: Document) -> tuple[Problem, ...]:
     """Return what ``report.yaml`` names that the catalogue does not declare, and approvals older than the data."""
-    known = [priority.id for priority in catalogue.priorities]
+    declared = {"priority": [each.id for each in catalogue.priorities], "directorate": list(catalogue.directorates)}
     unknown = (
         Problem(
             "SC108",
-            document.place(("projects", index, "priority")),
-            f"There is no priority '{project.priority}'.",
-            suggest(project.priority, known),
+            document.place(("projects", index, setting)),
+            f"There is no {setting} '{named}'.",
+            suggest(named, known),
         )
         for index, project in enumerate(facts.projects)
-        if project.priority not in known
+        for setting, known in declared.items()
+        if (named := getattr(project, setting)) is not None and named not in known
     )
     return (*unknown, *_approvals(facts, document))
 

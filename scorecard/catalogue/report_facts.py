@@ -28,6 +28,7 @@ class Project(Settings):
     """An update on a project, printed after the cards of its priority."""
 
     priority: Text = Field(description="The id of a priority.")
+    directorate: Text | None = Field(default=None, description="Whose project it is; then it stands in its part too.")
     title: Text = Field(description="The heading.")
     text: Text = Field(description="What happened; a blank line begins a new paragraph.")
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
-from scorecard.charts import tally, trend
+from scorecard.charts import control, tally, trend
+from scorecard.charts.control import ControlChart
 from scorecard.charts.style import Typeface
 from scorecard.charts.tally import TallyBar
 from scorecard.charts.trend import TrendChart
 
-__all__ = ["KINDS", "ChartKind", "TallyBar", "TrendChart", "Typeface", "describe", "draw"]
+__all__ = ["KINDS", "ChartKind", "ControlChart", "TallyBar", "TrendChart", "Typeface", "describe", "draw"]
 
-ChartKind: TypeAlias = TrendChart | TallyBar
+ChartKind: TypeAlias = TrendChart | ControlChart | TallyBar
 
 
 class Kind(NamedTuple):
@@ -24,11 +25,12 @@ class Kind(NamedTuple):
 
     data: type[ChartKind]
     describe: Callable[[Any], str]
-    draw: Callable[[Any, Typeface], str]
+    draw: Callable[..., str]
 
 
 KINDS: dict[str, Kind] = {
     "trend": Kind(TrendChart, trend.describe, trend.draw),
+    "control": Kind(ControlChart, control.describe, control.draw),
     "tally": Kind(TallyBar, tally.describe, tally.draw),
 }
 
@@ -38,9 +40,12 @@ def describe(chart: ChartKind) -> str:
     return _kind(chart).describe(chart)
 
 
-def draw(chart: ChartKind, typeface: Typeface | None = None) -> str:
-    """Return any chart as SVG text in its usual size; raises ``ValueError`` where it is empty."""
-    return _kind(chart).draw(chart, typeface or Typeface())
+def draw(chart: ChartKind, typeface: Typeface | None = None, size: tuple[float, float] | None = None) -> str:
+    """Return any chart as SVG text in its usual size, or in a width and height in millimetres.
+
+    Raises ``ValueError`` where it is empty.
+    """
+    return _kind(chart).draw(chart, typeface, *size or ())
 
 
 def _kind(chart: ChartKind) -> Kind:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
+from matplotlib.markers import MarkerStyle
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.transforms import IdentityTransform
+from matplotlib.transforms import Affine2D, IdentityTransform
 
 from scorecard.charts.placing import Box, Point
 from scorecard.charts.style import Ink, Typeface
@@ -25,6 +26,16 @@ if TYPE_CHECKING:
     from matplotlib.artist import Artist
 
 _GAP = (math.nan, math.nan)
+
+
+class Mark(NamedTuple):
+    """A shape by matplotlib's name, such as ``D``, its size in points, its fill, and its outline if it has one."""
+
+    shape: str
+    size: float
+    fill: str
+    edge: str | None = None
+    width: float = 1.0
 
 
 class Canvas:
@@ -49,6 +60,11 @@ class Canvas:
         dots = (0, (0.01, 2))  # a dash without length has only its round ends
         self._draw(_line(points, color=colour, linewidth=width, linestyle=dots, dash_capstyle="round"))
 
+    def dashed(self, points: Iterable[Point | None], colour: str, width: float) -> None:
+        """Join the points with a dashed line."""
+        dashes = (0, (5, 3))  # line widths
+        self._draw(_line(points, color=colour, linewidth=width, linestyle=dashes, dash_capstyle="butt"))
+
     def dots(self, points: Iterable[Point], colour: str, diameter: float) -> None:
         """Draw filled dots: lines without length, whose round ends are circles at a tenth of the path."""
         self.line([part for point in points for part in (point, point, None)], colour, diameter)
@@ -65,6 +81,14 @@ class Canvas:
         self._draw(
             PathPatch(path, facecolor=fill, edgecolor=edge or fill, linewidth=line, transform=IdentityTransform())
         )
+
+    def marks(self, points: Sequence[Point], look: Mark) -> None:
+        """Draw a shape at each point."""
+        if points:
+            marker = MarkerStyle(look.shape)
+            sized = marker.get_path().transformed(marker.get_transform() + Affine2D().scale(look.size))
+            paths = (sized.transformed(Affine2D().translate(*point)) for point in points)
+            self.shape(Path.make_compound_path(*paths), look.fill, look.edge, look.width)
 
     def text(self, x: float, y: float, words: str, ink: Ink) -> None:
         """Set a label whose baseline starts at a point."""

@@ -11,12 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 DARK_BLUE, DARK_PINK, DARK_GREY = "#12436D", "#801650", "#3D3D3D"
-GREEN, AMBER, RED, WHITE = (
-    "#00703C",
-    "#FFC94D",
-    "#7D1226",
-    "#FFFFFF",
-)  # tones from dark to pale: red, green, amber, white
+TURQUOISE, LIGHT_PURPLE = "#28A197", "#A285D1"
+RED, GREEN, AMBER, WHITE = "#7D1226", "#00703C", "#FFC94D", "#FFFFFF"  # tones from dark to pale
+AMBER_EDGE = "#9A6B00"  # amber alone has too little contrast against white
 GRID, BASELINE = "#E1E5EA", "#5F6B78"
 BAR, BAR_EDGE, BAR_INK = "#D3DBE3", "#7B8A99", "#4F5D6B"  # the edge has 3:1 against white, the ink 4.5:1
 BAND = "#F3E7ED"
@@ -49,3 +46,8 @@ class Ink(NamedTuple):
     def cap_height(self) -> float:
         """The height of capitals and figures in points."""
         return 0.73 * self.size
+
+    @property
+    def tail(self) -> float:
+        """How far a comma or a "g" reaches below the baseline in points."""
+        return 0.2 * self.size

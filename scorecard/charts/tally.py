@@ -32,10 +32,20 @@ class Share:
 
 @dataclass(frozen=True)
 class TallyBar:
-    """The ratings of a group of indicators, best first, as parts of a whole."""
+    """The ratings of a group of indicators, best first, as parts of a whole.
+
+    ``scale`` is the largest total among bars that stand below each other: each is as long as its share of that, so
+    that their lengths compare. None fills the width.
+    """
 
     label: str
     shares: tuple[Share, ...]
+    scale: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a scale that the bar would run beyond; raises ``ValueError``."""
+        if self.scale is not None and self.scale < self.total:
+            raise ValueError(f"'{self.label}' counts {self.total} indicators, more than the scale of {self.scale}")
 
     @classmethod
     def of(cls, label: str, on_target: int, just_off: int, off_target: int, not_rated: int) -> TallyBar:

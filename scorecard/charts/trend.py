@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from scorecard.charts.naming import extent, extremes, full_name, listed, short_name, step_of
 from scorecard.charts.style import Typeface
 from scorecard.figures import Figure, Style
-from scorecard.period import Kind, Period
-from scorecard.sentences import join
+from scorecard.period import Period
 
 Direction = Literal["higher", "lower", "range", "none"]
-_MOST_NAMES = 3  # periods named one by one; more are counted
+_Known = Sequence[tuple[int, Figure]]  # places among the periods, and their figures
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,11 @@ class TrendChart:
         return not any((*self.this_year, *self.last_year))
 
     @property
+    def subject(self) -> str:
+        """The title as it stands inside a sentence."""
+        return self.title.strip().rstrip(".")
+
+    @property
     def latest(self) -> int | None:
         """The place of this year's latest figure; None where there is none."""
         return max((place for place, figure in enumerate(self.this_year) if figure), default=None)
@@ -67,79 +72,58 @@ def draw(chart: TrendChart, typeface: Typeface | None = None, width: float = 88,
 
 def describe(chart: TrendChart) -> str:
     """Return the chart's alternative text: subject, figures that stand out, target, last year."""
-    return " ".join(filter(None, (_subject(chart), *_figures(chart), _target(chart), _last_year(chart))))
+    known = [(place, figure) for place, figure in enumerate(chart.this_year) if figure]
+    parts = (_subject(chart, known), *_figures(chart, known), _target(chart, known), _last_year(chart))
+    return " ".join(filter(None, parts))
 
 
-def _subject(chart: TrendChart) -> str:
-    step = {Kind.MONTH: "by month", Kind.QUARTER: "by quarter"}.get(chart.periods[0].kind, "by year")
-    year = Period.of_year(chart.periods[0].year).year_label
-    return f"{chart.title.strip().rstrip('.')}, {step}, {year}."
+def _subject(chart: TrendChart, known: _Known) -> str:
+    step = step_of(chart.periods[0])
+    if not known:
+        year = Period.of_year(chart.periods[0].year).label
+        return f"Bar chart: {chart.subject}, by {step}, {chart.last_year_label}. There is no figure for {year}."
+    shown = extent(chart.periods[known[0][0]], chart.periods[known[-1][0]])
+    return f"Line chart: {chart.subject}, by {step}, {shown}."
 
 
-def _figures(chart: TrendChart) -> tuple[str, ...]:
-    """Say how many figures there are, and name the first, the latest, the highest and the lowest."""
-    known = [(period, figure) for period, figure in zip(chart.periods, chart.this_year, strict=True) if figure]
-    total, unit = len(chart.periods), _unit(chart)
-    match known:
-        case []:
-            return (f"No figures for any of the {total} {unit}s.",)
-        case [(period, figure)]:
-            return (f"A figure for 1 of {total} {unit}s: {figure} in {_name(period)}.",)
-        case _:
-            (first, start), (last, end) = known[0], known[-1]
-            return (
-                f"Figures for {len(known)} of {total} {unit}s{_gaps(chart)}.",
-                f"The first is {start} in {_name(first)}.",
-                f"The latest is {end} in {_name(last)}{_change(chart, start, end)}.",
-                _extremes(chart, known),
-            )
+def _figures(chart: TrendChart, known: _Known) -> tuple[str, ...]:
+    """Name the first figure, the latest, the highest and the lowest, and what is missing between them."""
+    if len(known) < 2:  # noqa: PLR2004  reason: one figure is neither first nor latest
+        return tuple(f"The only figure is {only}." for _, only in known)
+    (start, first), *between, (end, latest) = known
+    named = [(short_name(chart.periods[place]), figure) for place, figure in known]
+    most = extremes(named, step_of(chart.periods[0])) if between else ""  # two are both named already
+    return (f"The first figure is {first}, the latest {latest}.", most, _gaps(chart, start, end))
 
 
-def _change(chart: TrendChart, start: Figure, end: Figure) -> str:
-    """Compare the latest figure with the first, by what is printed."""
-    difference = end.published - start.published
-    if difference == 0:
-        return ", the same as the first"
-    return f", {chart.style.difference(difference)} {'higher' if difference > 0 else 'lower'} than the first"
+def _gaps(chart: TrendChart, start: int, end: int) -> str:
+    """Name the periods without a figure between two."""
+    names = [short_name(chart.periods[place]) for place in range(start, end) if chart.this_year[place] is None]
+    return f"There is no figure for {listed(names, step_of(chart.periods[0]))}." if names else ""
 
 
-def _gaps(chart: TrendChart) -> str:
-    """Name the periods without a figure between the first and the latest."""
-    known = [place for place, figure in enumerate(chart.this_year) if figure]
-    gaps = [chart.periods[place] for place in range(known[0], known[-1]) if chart.this_year[place] is None]
-    return f", none for {_names(chart, gaps)}" if gaps else ""
+def _target(chart: TrendChart, known: _Known) -> str:
+    """Say how often the target was met and what it is for the latest figure; without one, what the last target is."""
+    place = known[-1][0] if known else len(chart.periods) - 1
+    name, target = short_name(chart.periods[place]), _target_text(chart, place)
+    if target is None:
+        known_elsewhere = any(each is not None for each in chart.target)
+        return f"There is no target for {name}." if known_elsewhere else "There is no target."
+    verdicts = [_meets(chart, figure.published, chart.target[each]) for each, figure in known]
+    met = [verdict for verdict in verdicts if verdict is not None]
+    if not met:
+        return f"The target for {name} is {target}."
+    latest = "met" if met[-1] else "not met"
+    if len(met) == 1:
+        return f"The target for {name}, {target}, was {latest}."
+    often = f"{sum(met) or 'none'} of {len(met)} {step_of(chart.periods[0])}s"
+    return f"The target was met in {often}; for {name}, at {target}, it was {latest}."
 
 
-def _extremes(chart: TrendChart, known: Sequence[tuple[Period, Figure]]) -> str:
-    if len(known) == 2:  # noqa: PLR2004  reason: both figures are already named, and compared
-        return ""
-    numbers = [figure.published for _, figure in known]
-    highest, lowest = (
-        (figure, _names(chart, [period for period, other in known if other.published == figure.published]))
-        for figure in (known[numbers.index(pick(numbers))][1] for pick in (max, min))
-    )
-    if highest[0].published == lowest[0].published:
-        return "All are the same."
-    return f"The highest is {highest[0]} in {highest[1]}. The lowest is {lowest[0]} in {lowest[1]}."
-
-
-def _target(chart: TrendChart) -> str:
-    """Say whether the latest figure meets its target; without a figure, what the last target is."""
-    if chart.target_band is None and not any(target is not None for target in chart.target):
-        return "There is no target."
-    place = len(chart.periods) - 1 if chart.latest is None else chart.latest
-    figure, target, name = chart.this_year[place], chart.target[place], _name(chart.periods[place])
-    if chart.target_band is not None:
-        low, high = (chart.style.figure(float(end)).text for end in chart.target_band)
-        words, numbers = f"The target range for {name}", f"{low} to {high}"
-    elif target is not None:
-        words, numbers = f"The target for {name}", chart.style.figure(float(target)).text
-    else:
-        return f"There is no target for {name}."
-    verdict = None if figure is None else _meets(chart, figure.published, target)
-    if verdict is None:
-        return f"{words} is {numbers}."
-    return f"{words}, {numbers}, was {'met' if verdict else 'not met'}."
+def _target_text(chart: TrendChart, place: int) -> str | None:
+    """Return the target of a period as it is printed: ``75.0%``, ``70.0% to 74.0%``."""
+    ends = chart.target_band or (chart.target[place],)
+    return " to ".join(chart.style.figure(float(end)).text for end in ends if end is not None) or None
 
 
 def _meets(chart: TrendChart, published: Decimal, target: Decimal | None) -> bool | None:
@@ -153,31 +137,8 @@ def _meets(chart: TrendChart, published: Decimal, target: Decimal | None) -> boo
 
 def _last_year(chart: TrendChart) -> str:
     """Name last year's figure for the latest period."""
-    if not any(chart.last_year):
+    if chart.latest is None or not any(chart.last_year):
         return ""
-    if chart.latest is None:
-        count = sum(figure is not None for figure in chart.last_year)
-        known = f"{count} of {len(chart.periods)} {_unit(chart)}s"
-        return f"In {chart.last_year_label} there are figures for {known}."
     figure, period = chart.last_year[chart.latest], chart.periods[chart.latest]
-    name = _name(replace(period, year=period.year - 1))
-    if figure is None:
-        return f"There is no figure for {name} to compare with."
-    return f"A year earlier, in {name}, it was {figure}."
-
-
-def _name(period: Period) -> str:
-    """Return a period as it is read out: ``July 2022``, ``2022-23 Q2``."""
-    return period.span if period.kind is Kind.MONTH else period.label
-
-
-def _names(chart: TrendChart, periods: Sequence[Period]) -> str:
-    """Return periods joined with commas and "and"; many are only counted."""
-    if len(periods) > _MOST_NAMES:
-        return f"{len(periods)} of the {_unit(chart)}s"
-    names = [_name(period) for period in periods]
-    return join(names)
-
-
-def _unit(chart: TrendChart) -> str:
-    return {Kind.MONTH: "month", Kind.QUARTER: "quarter"}.get(chart.periods[0].kind, "year")
+    name = full_name(replace(period, year=period.year - 1))
+    return f"In {name} it was {figure}." if figure else f"There is no figure for {name} to compare with."

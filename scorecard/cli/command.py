@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import gc
 import io
 import sys
 from collections.abc import Callable, Sequence
@@ -11,6 +13,8 @@ from scorecard.cli.codes import DONE, USAGE, UsageError
 from scorecard.cli.parser import make_parser
 from scorecard.period import PeriodError
 from scorecard.workspace import NoWorkspaceError
+
+atexit.register(gc.freeze)  # what is in memory goes with the process; to look through it first takes time
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -6,12 +6,15 @@ import argparse
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import NoReturn, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import scorecard
 from scorecard.cli import reports, returns
 from scorecard.cli.codes import USAGE
 from scorecard.sentences import upper_first
+
+if TYPE_CHECKING:  # loads the catalogue, which --help can do without
+    from scorecard.report.cut import CutKind
 
 
 def _formats(text: str) -> tuple[str, ...]:
@@ -24,6 +27,17 @@ def _formats(text: str) -> tuple[str, ...]:
         named = f"'{wrong[0]}' is not a format" if wrong else "no format is named"
         raise argparse.ArgumentTypeError(f"{named}. Choose from: {', '.join(FORMATS)}.")
     return names
+
+
+def _part(text: str) -> tuple[CutKind, str]:
+    """Return the part of the report that ``--for`` names: what it is cut by, and the name."""
+    from scorecard.report.cut import CutKind
+
+    kind, _, name = text.partition(":")
+    known = {each.value: each for each in CutKind}
+    if kind.strip().lower() not in known or not name.strip():
+        raise argparse.ArgumentTypeError(f"'{text}' names no part. Write directorate:NAME or priority:ID.")
+    return known[kind.strip().lower()], name.strip()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -67,6 +81,16 @@ def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
     run.add_argument("--output", metavar="DIR", help="write here in place of outputs/QUARTER")
     run.add_argument("--only", metavar="FORMATS", type=_formats, help="formats to write, such as pdf,json")
     run.add_argument(
+        "--for",
+        metavar="PART",
+        dest="part",
+        type=_part,
+        help="a part of the report, directorate:NAME or priority:ID, into a folder of its own",
+    )
+    run.add_argument(
+        "--covering", action="store_true", help="PDF and HTML without the appendix, in a folder of its own"
+    )
+    run.add_argument(
         "--draft", action="store_true", help="watermark; figures in question show 'query'; nothing refuses"
     )
     run.add_argument("--strict", action="store_true", help="warnings refuse the run")
@@ -74,6 +98,10 @@ def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
     check.add_argument("quarter", metavar="QUARTER", nargs="?", help="by default the last complete quarter")
     check.add_argument("--draft", action="store_true", help="also for a quarter that has not ended")
     add("schema", "JSON Schema of the catalogue, for editors", reports.schema)
+    eject = add("eject", "copy packaged templates and style sheets into templates/ for editing", reports.eject)
+    eject.add_argument(
+        "names", metavar="NAME", nargs="*", help="such as components/card.html; without it, all are listed"
+    )
     init = add("init", "a new workspace with a small worked example", reports.init)
     init.add_argument("folder", metavar="DIR", help="the folder to make")
     add("doctor", "is this machine able to make the PDF?", reports.doctor)

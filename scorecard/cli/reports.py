@@ -1,4 +1,4 @@
-"""The commands around a report: run, check, schema, init, doctor."""
+"""The commands around a report: run, check, schema, eject, init, doctor."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scorecard.problems import has_errors
 
 def run(options: argparse.Namespace) -> int:
     """Make the report of a quarter."""
-    from scorecard.build import Options
+    from scorecard.build import Options, Variant, VariantError
     from scorecard.build import run as make
 
     workspace = workspace_of(options)
@@ -25,12 +25,17 @@ def run(options: argparse.Namespace) -> int:
     settings = Options(
         output=None if options.output is None else output_of(options.output),
         only=options.only or Options.only,
+        variant=Variant(options.part, covering_only=options.covering),
         draft=options.draft,
         strict=options.strict,
         progress=progress,
     )
-    files, problems = make(workspace, quarter, settings)
-    progress.done()
+    try:
+        files, problems = make(workspace, quarter, settings)
+    except VariantError as error:
+        raise UsageError(str(error)) from error
+    finally:
+        progress.done()
     report(problems, options)
     for file in files:
         print(printed(file))
@@ -61,6 +66,29 @@ def schema(options: argparse.Namespace) -> int:
 
     del options
     sys.stdout.write(schema_text())
+    return DONE
+
+
+def eject(options: argparse.Namespace) -> int:
+    """Copy packaged templates and style sheets for editing; without names, list what there is."""
+    from scorecard.build import EjectError
+    from scorecard.build import eject as copy
+    from scorecard.formats.eject import originals
+
+    workspace = workspace_of(options)
+    if not options.names:
+        print("\n".join(originals()))
+        return DONE
+    try:
+        files = copy(workspace, options.names)
+    except EjectError as error:
+        raise UsageError(str(error)) from error
+    except OSError as error:
+        return unwritten(error, workspace.relative(workspace.templates), options)
+    for file in files:
+        print(printed(file))
+    if not options.quiet:
+        print("Next: edit it. 'scorecard check' says when the packaged original has changed since.", file=sys.stderr)
     return DONE
 
 

@@ -45,6 +45,7 @@ class _File:
     quarter: Quarter
     draft: Literal[False]
     indicators: tuple[Published, ...]
+    cut: None = None
 
 
 class _UnusableError(Exception):
@@ -116,6 +117,8 @@ def _first(error: ValidationError) -> str:
         return "it is not whole"
     if found["loc"] == ("format",):
         return "it has a format that this version does not know"
+    if found["loc"] == ("cut",):
+        return "it holds a part of the report only"
     return f"it is not as a run writes it, at {' '.join(str(part) for part in found['loc']) or 'its start'}"
 
 

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scorecard.formats.csv import write_csv
+from scorecard.formats.html import write_html
 from scorecard.formats.json import write_json
 from scorecard.formats.pdf import write_pdf
+from scorecard.formats.xlsx import write_xlsx
 from scorecard.problems import Problem
 from scorecard.report import Report
 from scorecard.workspace import Workspace
@@ -28,6 +30,8 @@ class Format(NamedTuple):
 
 FORMATS: dict[str, Format] = {
     "pdf": Format("cabinet-report.pdf", write_pdf),
+    "html": Format("cabinet-report.html", write_html),
+    "xlsx": Format("scorecard.xlsx", write_xlsx),
     "csv": Format("scorecard.csv", write_csv),
     "json": Format("scorecard.json", write_json),
 }

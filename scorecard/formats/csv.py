@@ -7,6 +7,7 @@ Nested names are joined by an underscore (``year_to_date_text``); lists of perio
 from __future__ import annotations
 
 import csv
+import io
 import re
 from pathlib import Path
 from typing import Any
@@ -27,15 +28,21 @@ _MAY_BE_NULL = {  # and what they hold where they are not
 
 
 def write_csv(report: Report, workspace: Workspace, path: Path) -> tuple[Problem, ...]:
-    """Write one row for each indicator; UTF-8 with a mark, so that spreadsheets show the pound sign."""
+    """Write one row for each indicator."""
     del workspace
+    path.write_bytes(csv_bytes(report))
+    return ()
+
+
+def csv_bytes(report: Report) -> bytes:
+    """Return the file; UTF-8 with a mark, so that spreadsheets show the pound sign."""
     comparators = list(dict.fromkeys(line.comparator for entry in report.entries for line in entry.benchmarks))
     rows = [_flat(entry_data(entry), comparators) for entry in report.entries]
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, fieldnames=list(rows[0]), lineterminator="\r\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    return ()
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, fieldnames=list(rows[0]), lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _flat(data: dict[str, Any], comparators: list[str]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from scorecard.observations import Source
 from scorecard.problems import Problem
 from scorecard.rating import Rating
 from scorecard.report import Entry, Report
+from scorecard.report.cut import Cut, CutKind
 from scorecard.report.entry import QUERY
 from scorecard.report.tally import ORDER
 from scorecard.report.words import comparison_text
@@ -35,9 +36,18 @@ def report_data(report: Report) -> dict[str, Any]:
         "quarter": report.quarter.label,
         "council": report.council,
         "draft": report.draft,
+        "cut": _cut(report.cut),
         "summary": _summary(report),
         "indicators": [entry_data(entry) for entry in report.entries],
     }
+
+
+def _cut(cut: Cut | None) -> dict[str, Any] | None:
+    """Return what part of a report this is, null for the whole; a priority has its id too."""
+    if cut is None:
+        return None
+    identifier = {"id": _number(cut.key)} if cut.kind is CutKind.PRIORITY else {}
+    return {"kind": cut.kind.value, **identifier, "name": cut.name}
 
 
 def _summary(report: Report) -> dict[str, int]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from base64 import b64encode
 from pathlib import Path
 
 from markupsafe import Markup
 
-from scorecard.charts import ChartKind, TallyBar, draw, tally, trend
+from scorecard.charts import ChartKind, TallyBar, draw
 from scorecard.charts.tally import Form, Share
-from scorecard.charts.trend import TrendChart
 from scorecard.rating import Rating
 from scorecard.report.model import Tally
 
 PICTURES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+THEME = "theme.css"
 
 
 class PartError(ValueError):
@@ -30,16 +31,14 @@ class Parts:
 
     def chart(self, chart: ChartKind, width: float | None = None, height: float | None = None) -> Markup:
         """Return a chart as the address of an ``img``: SVG in a data URI; ``width`` and ``height`` in millimetres."""
-        if width is None or height is None:
-            drawn = draw(chart)
-        elif isinstance(chart, TrendChart):
-            drawn = trend.draw(chart, width=width, height=height)
-        else:
-            drawn = tally.draw(chart, width=width, height=height)
+        drawn = draw(chart, size=(width, height) if width and height else None)
         return _data(drawn.encode(), "image/svg+xml")
 
-    def tally_bar(self, counted: Tally) -> TallyBar:
-        """Return the bar of a tally: met, just missed, missed, no colour, in arrears; with the report's own words."""
+    def tally_bar(self, counted: Tally, scale: int | None = None) -> TallyBar:
+        """Return the bar of a tally: met, just missed, missed, no colour, in arrears; with the report's own words.
+
+        ``scale`` is the largest total among bars that are to be compared by their lengths.
+        """
         words = {count.rating: count.word for count in counted.counts}
         numbers = {count.rating: count.number for count in counted.counts}
         met = numbers[Rating.GREEN] + numbers[Rating.EXCEEDED]
@@ -50,16 +49,17 @@ class Parts:
             Share("No colour", counted.total - counted.rated - counted.in_arrears, Form.OUTLINE),
             Share("In arrears", counted.in_arrears, Form.OUTLINE),
         )
-        return TallyBar(counted.name, shares)
+        return TallyBar(counted.name, shares, scale)
 
     def stylesheet(self, name: str) -> Markup:
-        """Return a packaged style sheet as text; ``theme.css`` is the council's, empty where there is none."""
-        folder = self._own if name == "theme.css" else self._packaged / "css"
-        path = (folder / name).resolve()
-        if name == "theme.css" and not path.is_file():
+        """Return a style sheet as text: the council's of that name, else the packaged one; its theme may be absent."""
+        is_own = (self._own / name).is_file()
+        if name == THEME and not is_own:
             return Markup()
-        if not path.is_relative_to(folder.resolve()):
-            raise PartError(f"The style sheet '{name}' lies outside its folder. Put it into templates/theme.css.")
+        folder = self._own if is_own else self._packaged / "css"
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder):
+            raise PartError(f"The style sheet '{name}' lies outside its folder. Put it into templates/{THEME}.")
         return Markup(_text(path, name).replace("</", "<\\/"))  # noqa: S704  reason: a style sheet of the workspace or ours
 
     def picture(self, name: str) -> Markup:
@@ -69,6 +69,11 @@ class Parts:
         if kind is None or not path.is_relative_to(self._own) or not path.is_file():
             raise PartError(f"There is no picture '{name}' in templates/. It must be an svg, png or jpg file there.")
         return _data(path.read_bytes(), kind)
+
+
+def integrity(script: str) -> str:
+    """Return the fingerprint by which a page's policy allows a script."""
+    return f"sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
 def _data(content: bytes, kind: str) -> Markup:

@@ -7,8 +7,10 @@ call what is listed here, and nothing else. Words that officers typed are data, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 from jinja2 import (
     BaseLoader,
@@ -24,18 +26,22 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from scorecard.catalogue.explain import suggest
 from scorecard.charts import describe
-from scorecard.formats.columns import column_widths
-from scorecard.formats.parts import Parts
+from scorecard.formats.chart_table import chart_table
+from scorecard.formats.columns import column_tables
+from scorecard.formats.parts import Parts, integrity
 from scorecard.formats.placeholders import PlaceholderError, fill
 from scorecard.formats.template_problems import template_problem
 from scorecard.period import date_in_words
 from scorecard.problems import Place, Problem, Severity
 from scorecard.report import Report
-from scorecard.sentences import lower_first
+from scorecard.sentences import lower_first, upper_first
 from scorecard.workspace import Workspace
 
+_TEXT = re.compile(r">[^<>]*-£[^<>]*<")
+_NEGATIVE = re.compile(r"[^\s<>]*-£[^\s<>]*")
 PACKAGED = Path(__file__).resolve().parent.parent / "defaults"
 DEFAULT = "default"
+Medium = Literal["paper", "screen"]
 
 
 class _Folder(FileSystemLoader):
@@ -49,13 +55,20 @@ class _Folder(FileSystemLoader):
         return found
 
 
-def render(template: str, report: Report, workspace: Workspace) -> tuple[str | None, tuple[Problem, ...]]:
+def render(
+    template: str, report: Report, workspace: Workspace, medium: Medium = "paper"
+) -> tuple[str | None, tuple[Problem, ...]]:
     """Return a page of the report as HTML text; None and a problem where a template has a mistake."""
-    environment = _environment(report, workspace)
+    environment = _environment(report, workspace, medium)
     try:
-        return environment.get_template(template).render(report=report), ()
+        return _with_whole_numbers(environment.get_template(template).render(report=report)), ()
     except Exception as error:  # noqa: BLE001  reason: a template may fail in any way, and its author must hear where
         return None, (template_problem(error, template, workspace, PACKAGED / "templates"),)
+
+
+def _with_whole_numbers(html: str) -> str:
+    """Keep the minus and the number of a negative sum of money in one line, wherever text shows one."""
+    return _TEXT.sub(lambda text: _NEGATIVE.sub(r'<span class="unbroken">\g<0></span>', text[0]), html)
 
 
 def check_templates(report: Report, workspace: Workspace) -> tuple[Problem, ...]:
@@ -97,7 +110,7 @@ def _unfilled(report: Report, workspace: Workspace) -> Iterator[Problem]:
             yield Problem("SC401", Place(workspace.relative(workspace.templates / "wording.yaml")), f"{wrong}.", remedy)
 
 
-def _environment(report: Report, workspace: Workspace) -> ImmutableSandboxedEnvironment:
+def _environment(report: Report, workspace: Workspace, medium: Medium = "paper") -> ImmutableSandboxedEnvironment:
     """Return the sandbox with the filters and functions that templates may use."""
     environment = ImmutableSandboxedEnvironment(
         loader=_loader(workspace),
@@ -112,14 +125,18 @@ def _environment(report: Report, workspace: Workspace) -> ImmutableSandboxedEnvi
         fill=lambda words: fill(words, report),
         paragraphs=paragraphs,
         lower_first=lower_first,
+        upper_first=upper_first,
+        integrity=integrity,
     )
     environment.globals.update(
+        medium=medium,
         chart=parts.chart,
+        chart_table=chart_table,
         describe=describe,
         tally_bar=parts.tally_bar,
         stylesheet=parts.stylesheet,
         picture=parts.picture,
-        column_widths=column_widths,
+        column_tables=column_tables,
     )
     return environment
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
-import zipfile
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
@@ -18,7 +16,6 @@ from scorecard.forms.model import Form
 from scorecard.forms.other_periods_sheet import write_other_periods
 from scorecard.forms.page import finish_sheet
 from scorecard.forms.sign_off_sheet import write_sign_off
-from scorecard.period import Period
 from scorecard.sources.form import (
     CATALOGUE_NAME,
     COMMENTARY,
@@ -31,6 +28,7 @@ from scorecard.sources.form import (
     VERSION,
     VERSION_NAME,
 )
+from scorecard.steady import steady
 
 SHEETS = {
     INSTRUCTIONS: write_instructions,
@@ -39,13 +37,13 @@ SHEETS = {
     OTHER_PERIODS: write_other_periods,
     SIGN_OFF: write_sign_off,
 }
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
-_CORE, _EPOCH = "docProps/core.xml", (1980, 1, 1, 0, 0, 0)
 
 
 def make_file(form: Form) -> bytes:
     """Return the form as the bytes of an .xlsx file."""
-    return _steady(make_workbook(form), form.quarter)
+    made = io.BytesIO()
+    make_workbook(form).save(made)
+    return steady(made.getvalue(), form.quarter.end)
 
 
 def make_workbook(form: Form) -> Workbook:
@@ -77,17 +75,3 @@ def _identify(book: Workbook, form: Form) -> None:
         (CATALOGUE_NAME, form.catalogue_sha256),
     ):
         added.append(StringProperty(name=name, value=value))
-
-
-def _steady(book: Workbook, quarter: Period) -> bytes:
-    """Return the file with the end of the quarter in place of the time at which it was made."""
-    made, steady = io.BytesIO(), io.BytesIO()
-    book.save(made)
-    moment = f"{quarter.end.isoformat()}T00:00:00Z".encode()
-    with zipfile.ZipFile(made) as source, zipfile.ZipFile(steady, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == _CORE:
-                data = _MODIFIED.sub(rb"\g<1>" + moment, data)
-            target.writestr(zipfile.ZipInfo(name, _EPOCH), data, zipfile.ZIP_DEFLATED)
-    return steady.getvalue()

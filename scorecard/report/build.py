@@ -13,6 +13,7 @@ from scorecard.observations import AreaFigure, Collected, SourceFile
 from scorecard.period import Period
 from scorecard.problems import Problem, Severity
 from scorecard.rating.published import Published, Record
+from scorecard.report.cut import Cut
 from scorecard.report.entry import build_entry
 from scorecard.report.glance import build_glance
 from scorecard.report.guide import build_guide
@@ -28,7 +29,7 @@ class Material:
     """What a report is made from: settings, facts, results of this quarter and ratings of the last, findings.
 
     ``areas`` are the figures of other councils. ``records`` hold what quarters have published so far, oldest first, and
-    ``revisions`` what returns have changed of that since, by reference.
+    ``revisions`` what returns have changed of that since, by reference. ``cut`` is set where it was narrowed to a part.
     """
 
     catalogue: Catalogue
@@ -45,6 +46,7 @@ class Material:
     before: LastQuarter | None = None
     records: tuple[Record, ...] = ()
     revisions: Mapping[str, tuple[Revision, ...]] = field(default_factory=dict)
+    cut: Cut | None = None
 
     @property
     def files(self) -> tuple[SourceFile, ...]:
@@ -58,22 +60,27 @@ class Material:
 
 def build_report(material: Material) -> Report:
     """Return the report; nothing after this decides or rounds."""
-    catalogue, wording = material.catalogue, material.wording
     open_refs = {problem.ref for problem in material.problems if problem.severity is Severity.ERROR}
     entries = tuple(
         build_entry(
             result,
-            wording,
+            material.wording,
             material.queries,
             material.revisions.get(result.indicator.ref, ()),
             in_question=material.draft and result.indicator.ref in open_refs,
         )
         for result in material.results
     )
+    return assemble(material, entries)
+
+
+def assemble(material: Material, entries: tuple[Entry, ...]) -> Report:
+    """Return the report of finished entries: what is counted and gathered over them, beside the facts."""
+    catalogue, wording, cut = material.catalogue, material.wording, material.cut
     glance = build_glance(catalogue, entries, material.before, wording)
     return Report(
         council=catalogue.council,
-        title=catalogue.report.title,
+        title=f"{cut.name}: {catalogue.report.title}" if cut else catalogue.report.title,
         committee=catalogue.report.committee,
         quarter=material.quarter,
         draft=material.draft,
@@ -91,6 +98,7 @@ def build_report(material: Material) -> Report:
             material.problems,
             MadeFrom(material.files, material.collected.sign_offs, material.catalogue_sha256),
         ),
+        cut=cut,
     )
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 from scorecard.calculate import AnnualTrend, Control, Outturn, PeriodFigure, Place, Result
 from scorecard.catalogue.control_chart import ControlChart
 from scorecard.catalogue.wording import Wording
-from scorecard.figures import Style, Unit
+from scorecard.charts.control import Limits, Pattern, pattern_words
+from scorecard.figures import Style
+from scorecard.report.charting import drawn_limits
 from scorecard.report.parts import Certainty, PlaceLine
 from scorecard.sentences import join, lower_first, upper_first
 from scorecard.statistics.xmr import Xmr, XmrPoint
@@ -19,7 +21,6 @@ _ASSURANCE = {
     "inconsistent": "The target lies within that range: it may be met or missed without anything having changed.",
     "consistent_fail": "Unless something changes, the target cannot be expected to be met.",
 }
-WHOLE = 100  # per cent
 _NO_TREND = "cannot be calculated"
 _QUARTILES = {1: "best quartile", 2: "second quartile", 3: "third quartile", 4: "last quartile"}
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
@@ -58,7 +59,8 @@ def pattern_text(control: Control, style: Style, settings: ControlChart) -> str:
         return control.refused or ""
     if control.note is not None or control.limits is None:
         return f"No control limits: {control.note or 'no two figures follow each other'}."
-    centre, lower, upper = (style.figure(line).text for line in _drawn(control, control.limits, style))
+    drawn = drawn_limits(Limits(*control.limits), chart.points, style.unit)
+    centre, lower, upper = (style.figure(line).text for line in (drawn.average, drawn.lower, drawn.upper))
     period, point = next(
         (period, point)
         for period, point in zip(reversed(control.periods), reversed(chart.points), strict=True)
@@ -67,15 +69,6 @@ def pattern_text(control: Control, style: Style, settings: ControlChart) -> str:
     latest = f"{period.label} at {style.figure(point.value or 0).text}: {_judged(chart, point, settings.run)}"
     expected = f" {_ASSURANCE[chart.assurance]}" if chart.assurance else ""
     return f"{latest}. The usual range is {lower} to {upper} around {centre}.{_since(control, settings)}{expected}"
-
-
-def _drawn(control: Control, limits: tuple[float, float, float], style: Style) -> tuple[float, float, float]:
-    """Return centre, lower and upper limit as they are shown: not below 0, nor above 100%, where no figure is."""
-    centre, lower, upper = limits
-    values = [point.value for point in control.chart.points if point.value is not None] if control.chart else []
-    lower = max(lower, 0.0) if min(values) >= 0 else lower
-    upper = min(upper, 100.0) if style.unit is Unit.PERCENT and max(values) <= WHOLE else upper
-    return centre, lower, upper
 
 
 def _since(control: Control, settings: ControlChart) -> str:
@@ -93,17 +86,8 @@ def _judged(chart: Xmr, point: XmrPoint, run: int) -> str:
     if point.signal is None:
         return "usual variation, no sign of a change"
     judged = _LATEST[str(point.judgement).partition("_")[0]]
-    return f"{judged}, {_signal(point, run, high=str(chart.variation).endswith('high'))}"
-
-
-def _signal(point: XmrPoint, run: int, *, high: bool) -> str:
-    side = "above" if high else "below"
-    return {
-        "outside": f"{side} the usual range",
-        "trend": f"part of {run} figures in a row that each {'rise' if high else 'fall'}",
-        "two_of_three": f"two of three figures near the {'upper' if high else 'lower'} end of the usual range",
-        "shift": f"part of {run} figures in a row {side} the average",
-    }[str(point.signal)]
+    upwards = str(chart.variation).endswith("high")
+    return f"{judged}, {pattern_words(Pattern(point.signal), run, upwards=upwards)}"
 
 
 def trend_text(trend: AnnualTrend) -> str:

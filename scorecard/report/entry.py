@@ -11,11 +11,10 @@ from scorecard.calculate.frozen import Revision
 from scorecard.catalogue import Frequency, Query
 from scorecard.catalogue.target_forms import Annual
 from scorecard.catalogue.wording import Wording
-from scorecard.charts import TrendChart, describe
-from scorecard.figures import Figure
-from scorecard.period import Period
+from scorecard.charts import describe
 from scorecard.rating import Rating, Verdict
 from scorecard.report.certainty import build_certainty
+from scorecard.report.charting import control_chart, trend_chart
 from scorecard.report.model import Entry
 from scorecard.report.parts import BenchmarkLine, Label, RestatementNote
 from scorecard.report.restated import restatement_notes
@@ -49,7 +48,7 @@ def build_entry(
     indicator, shown = result.indicator, result.rated.current
     verdict = _in_question() if in_question else result.verdict
     to_date = result.year_to_date
-    chart = _chart(result)
+    chart = trend_chart(result)
     return Entry(
         result=result,
         rating=verdict.rating,
@@ -65,12 +64,12 @@ def build_entry(
         quarter_text=None if result.rated is result.quarter or in_question else result.quarter.current.text,
         year_to_date_text=QUERY if in_question and to_date.current.figure else to_date.current.text,
         year_to_date_target=to_date.goal.text,
-        year_to_date_word=wording.rating_word(to_date.verdict.rating) if to_date.verdict.rating.is_colour else None,
-        year_to_date_change_text=change_text(indicator, result.year_to_date_change),
+        year_to_date_word=None if in_question else _colour_word(to_date.verdict, wording),
+        year_to_date_change_text=change_text(indicator, result.year_to_date_change, result.run_quarter),
         previous=_label(result.previous),
         last_year=_label(result.last_year),
-        travel_text=change_text(indicator, result.travel),
-        year_on_year_text=change_text(indicator, result.year_on_year),
+        travel_text=change_text(indicator, result.travel, result.run_quarter),
+        year_on_year_text=change_text(indicator, result.year_on_year, result.run_quarter),
         direction_text=DIRECTIONS[indicator.direction],
         sentence=verdict.reason if in_question else sentence(result),
         in_question=in_question,
@@ -80,11 +79,16 @@ def build_entry(
         benchmarks=_benchmarks(result),
         certainty=build_certainty(result, wording),
         chart=chart,
+        control_chart=control_chart(result),
         chart_words=describe(chart) if chart else _no_chart(result),
         commentary=_paragraphs(result.comment.text) if result.comment else (),
         queries=tuple(query for query in queries if query.finding.ref == indicator.ref),
         restated=restated,
     )
+
+
+def _colour_word(verdict: Verdict, wording: Wording) -> str | None:
+    return wording.rating_word(verdict.rating) if verdict.rating.is_colour else None
 
 
 def _year_target(result: Result) -> str | None:
@@ -218,32 +222,6 @@ def _lacking(result: Result) -> str:
             months.setdefault(reason, []).append(month.period.short)
     said = [", ".join(names) + (f": {reason}" if reason else "") for reason, names in months.items()]
     return f" (no {'; '.join(said)})" if said else ""
-
-
-def _chart(result: Result) -> TrendChart | None:
-    """Return the chart's data, or None where there is no figure at all."""
-    indicator = result.indicator
-    bands = [goal.target for goal in result.targets if goal.target and goal.target.low != goal.target.high]
-    band = next(((each.low, each.high) for each in bands if each.low is not None and each.high is not None), None)
-    points = [goal.target for goal in result.targets]
-    chart = TrendChart(
-        title=indicator.name,
-        style=indicator.style,
-        periods=tuple(point.period for point in result.this_year),
-        this_year=tuple(_until(point, result.run_quarter) for point in result.this_year),
-        last_year=tuple(point.figure for point in result.last_year_series),
-        target=tuple(
-            None if band or target is None else target.low if target.low is not None else target.high
-            for target in points
-        ),
-        target_band=band,
-        direction=indicator.direction.value,
-    )
-    return None if chart.is_empty else chart
-
-
-def _until(point: PeriodFigure, quarter: Period) -> Figure | None:
-    return point.figure if point.period.end <= quarter.end else None
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:

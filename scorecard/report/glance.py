@@ -10,7 +10,7 @@ from scorecard.catalogue.target_forms import Undecided
 from scorecard.catalogue.wording import Wording
 from scorecard.rating import COLOURS, Rating
 from scorecard.report.last_quarter import LastQuarter
-from scorecard.report.model import ColourChange, Entry, Gap, Glance, Movement
+from scorecard.report.model import ColourChange, Entry, Gap, Glance, Movement, Tally
 from scorecard.report.tally import tally, tally_entries
 
 MOST_MOVEMENTS = 3
@@ -25,7 +25,7 @@ def build_glance(
         overall=tally_entries("All indicators", entries, wording),
         before=tally("Last quarter", ratings, wording) if ratings is not None else None,
         before_words=before.words if before else "",
-        by_priority=tuple(
+        by_priority=_unless_alone(
             tally_entries(
                 f"{priority.id}. {priority.name}",
                 [entry for entry in entries if entry.indicator.priority == priority.id],
@@ -33,7 +33,7 @@ def build_glance(
             )
             for priority in catalogue.priorities
         ),
-        by_directorate=tuple(
+        by_directorate=_unless_alone(
             tally_entries(name, [entry for entry in entries if entry.indicator.directorate == name], wording)
             for name in catalogue.directorates
         ),
@@ -44,6 +44,12 @@ def build_glance(
         falls=_movements(entries, Judgement.WORSENING),
         gaps=tuple(gap for entry in entries for gap in _gaps(entry)),
     )
+
+
+def _unless_alone(tallies: Iterable[Tally]) -> tuple[Tally, ...]:
+    """Return the tallies of groups; a single group is all there is, and its tally would only repeat the whole."""
+    groups = tuple(tallies)
+    return groups if len(groups) > 1 else ()
 
 
 def _rated(entries: Sequence[Entry], rating: Rating) -> tuple[Entry, ...]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from scorecard.calculate import Result
 from scorecard.catalogue import Indicator, Priority, Project, Query, ReportFacts
 from scorecard.catalogue.wording import Wording
-from scorecard.charts import TrendChart
+from scorecard.charts import ControlChart, TrendChart
 from scorecard.observations import SignOff, SourceFile
 from scorecard.period import Period
 from scorecard.rating import Rating
+from scorecard.report.cut import Cut
 from scorecard.report.parts import BenchmarkLine, Certainty, Label, RestatementNote
 from scorecard.sentences import slug
 
@@ -57,6 +58,7 @@ class Entry:
     benchmarks: tuple[BenchmarkLine, ...]
     certainty: Certainty
     chart: TrendChart | None
+    control_chart: ControlChart | None
     chart_words: str
     commentary: tuple[str, ...]
     queries: tuple[Query, ...]
@@ -66,6 +68,11 @@ class Entry:
     def indicator(self) -> Indicator:
         """The indicator's settings."""
         return self.result.indicator
+
+    @property
+    def rates_year_to_date(self) -> bool:
+        """Whether the year to date is the figure that is shown and rated."""
+        return self.result.rated is self.result.year_to_date
 
     @property
     def anchor(self) -> str:
@@ -226,7 +233,10 @@ class Notes:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that one run says."""
+    """Everything that one run says.
+
+    ``cut`` is set where it is a part of the report, ``covering_only`` where its pages leave the appendix out.
+    """
 
     council: str
     title: str
@@ -242,3 +252,5 @@ class Report:
     glance: Glance
     guide: Guide
     notes: Notes
+    cut: Cut | None = None
+    covering_only: bool = False

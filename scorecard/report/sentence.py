@@ -15,7 +15,7 @@ from scorecard.catalogue import MeasureKind
 from scorecard.figures import Figure
 from scorecard.period import QUARTERS_IN_YEAR, Kind, Period
 from scorecard.rating import Rating
-from scorecard.report.words import movement, target_text
+from scorecard.report.words import movement, spoken, target_text
 from scorecard.sentences import lower_first, upper_first
 
 # How a quarter's figure is said where it is not simply the figure of that quarter.
@@ -40,7 +40,7 @@ def sentence(result: Result) -> str:
 def _without_figure(result: Result) -> str:
     """Return why there is no figure; the words of a return follow as a sentence, since they may begin with a name."""
     amount, verdict = result.rated.current.amount, result.verdict
-    period = _name(amount.period, result.run_quarter)
+    period = spoken(amount.period, result.run_quarter)
     if verdict.rating is Rating.NOT_DUE:
         return verdict.reason
     if verdict.rating is Rating.SUPPRESSED:
@@ -58,22 +58,13 @@ def _opening(result: Result, figure: Figure) -> str:
     form = OPENINGS.get(indicator.kind, OPENING) if period.kind is Kind.QUARTER else OPENING
     said = form.format(
         figure=f"{figure.text} per {indicator.per:,}" if indicator.per else figure.text,
-        period="the year to date" if period.kind is Kind.YEAR_TO_DATE else _name(period, result.run_quarter),
+        period="the year to date" if period.kind is Kind.YEAR_TO_DATE else spoken(period, result.run_quarter),
     )
     span = period.span if period.kind is Kind.YEAR_TO_DATE else None
     notes = [note for note in (span, amount.coverage, "provisional" if amount.provisional else None) if note]
     said += f" ({', '.join(notes)})" if notes else ""
     late = result.in_arrears and period.end < result.run_quarter.end
     return f"{said}, the latest available" if late else said
-
-
-def _name(period: Period, run_quarter: Period) -> str:
-    """Return a period as one speaks of it in a quarter's report: ``Q2``, but ``Q4 2021-22`` of another year."""
-    if period.kind is Kind.YEAR_TO_DATE:
-        return f"the year to date ({period.span})"
-    if period.kind is Kind.QUARTER and period.year != run_quarter.year:
-        return f"{period.short} {period.year_label}"
-    return period.short
 
 
 def _changes(result: Result) -> str:
@@ -105,7 +96,7 @@ def _earlier(result: Result, period: Period) -> str:
     """Return what a figure is compared with, as one speaks of it."""
     shown = result.rated.current.period
     if period.ordinal != shown.ordinal - QUARTERS_IN_YEAR:
-        return _name(period, result.run_quarter)
+        return spoken(period, result.run_quarter)
     from_april = shown.kind is Kind.YEAR_TO_DATE or result.indicator.kind is MeasureKind.CUMULATIVE
     return "the same point last year" if from_april else "a year ago"
 

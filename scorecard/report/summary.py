@@ -9,13 +9,16 @@ from scorecard.rating import COLOURS
 from scorecard.report.model import ColourChange, Entry, Gap, Glance, Tally
 from scorecard.sentences import lower_first
 
+MOST_MISSES = 12  # that are told at length; further ones are named
+
 
 def build_summary(quarter: Period, glance: Glance) -> tuple[str, ...]:
     """Return the paragraphs: how many of each rating, against last quarter, what is red, what is missing."""
     paragraphs = [
         f"This report covers {quarter.span} ({quarter.label}). {_counts(glance.overall)}",
         _against_last_quarter(quarter, glance),
-        *(_off_target(entry) for entry in glance.off_target),
+        *(_off_target(entry) for entry in glance.off_target[:MOST_MISSES]),
+        _further(glance.off_target[MOST_MISSES:]),
         _missing(glance.gaps),
         _in_question(glance.gaps),
     ]
@@ -24,9 +27,9 @@ def build_summary(quarter: Period, glance: Glance) -> tuple[str, ...]:
 
 def _counts(tally: Tally) -> str:
     """Return how many indicators have which rating, in a sentence."""
-    counts = [f"{lower_first(count.word)} {count.number}" for count in tally.counts if count.number]
+    counts = [f"{count.number} {lower_first(count.word)}" for count in tally.counts if count.number]
     if tally.in_arrears:
-        counts.append(f"in arrears, so not counted in this quarter, {tally.in_arrears}")
+        counts.append(f"{tally.in_arrears} in arrears, so not counted in this quarter")
     return f"Of {tally.total} indicator{'s' * (tally.total != 1)}: {'; '.join(counts)}."
 
 
@@ -34,7 +37,7 @@ def _against_last_quarter(quarter: Period, glance: Glance) -> str:
     if glance.before is None:
         return glance.before_words or f"There are no returns for {(quarter - 1).label} to compare with."
     counts = [
-        f"{lower_first(now.word)} {then.number} then, {now.number} now"
+        f"{then.number} {lower_first(now.word)} then, {now.number} now"
         for then, now in zip(glance.before.counts, glance.overall.counts, strict=True)
         if then.rating in COLOURS and (then.number or now.number)
     ]
@@ -63,6 +66,16 @@ def _off_target(entry: Entry) -> str:
         )
         text += f" What is being done: {entry.action.rstrip('.')}{f' ({responsible})' if responsible else ''}."
     return text
+
+
+def _further(entries: Sequence[Entry]) -> str:
+    """Name the misses that would make the summary too long to be one."""
+    if not entries:
+        return ""
+    return (
+        f"Also {lower_first(entries[0].rating_word)}: {'; '.join(map(_named, entries))}. "
+        "The page at a glance gives each with its reason and what is being done."
+    )
 
 
 def _missing(gaps: Iterable[Gap]) -> str:

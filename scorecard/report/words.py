@@ -41,12 +41,23 @@ STANDINGS = {
 _CHANCE = {True: ", more than chance explains", False: ", which may be chance", None: ""}
 
 
-def change_text(indicator: Indicator, change: Change) -> str:
-    """Return a change with its judgement: ``Improving: up 1.7 points on 2022-23 Q1 (88.4%)``."""
+def spoken(period: Period, run_quarter: Period) -> str:
+    """Return a period as one speaks of it in a quarter's report: ``Q2``, but ``Q4 2021-22`` of another year."""
+    if period.kind is Kind.YEAR_TO_DATE:
+        return f"the year to date ({period.span})"
+    if period.kind is Kind.QUARTER and period.year != run_quarter.year:
+        return f"{period.short} {period.year_label}"
+    return period.short
+
+
+def change_text(indicator: Indicator, change: Change, run_quarter: Period) -> str:
+    """Return a change with its judgement: ``Improving: up 1.7 points on Q1 (88.4%)``."""
     word = JUDGEMENTS[change.judgement]
     if change.judgement is Judgement.NOT_COMPARED or change.before is None or change.amount is None:
         return f"{word}: {change.why_not}"
-    against = f"on {change.against.label} ({change.before.text})"
+    earlier = change.against
+    name = earlier.span if earlier.kind is Kind.YEAR_TO_DATE else spoken(earlier, run_quarter)
+    against = f"on {name} ({change.before.text})"
     if not change.amount:
         return f"{word} {against}"
     if change.judgement is Judgement.NO_CHANGE and change.gain == 0:
@@ -62,7 +73,7 @@ def movement(indicator: Indicator, amount: Decimal) -> str:
 def comparison_text(comparison: Comparison) -> str:
     """Return how the council stands to a comparator, whose name stands beside it: ``better``, ``worse, not tested``."""
     if comparison.standing is Standing.NOT_COMPARED:
-        return f"shown, not compared: {comparison.why_not}"
+        return f"not compared ({comparison.why_not})"
     if comparison.significant is False:
         return "similar: the difference may be chance"
     return STANDINGS[comparison.standing] + ("" if comparison.significant else ", not tested")

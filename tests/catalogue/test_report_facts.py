@@ -90,6 +90,10 @@ def test_everything_may_be_left_out(tmp_path: Path, files: dict[str, str]) -> No
             "1:13: error SC108: There is no priority '9'. Choose from: 1, 2.",
         ),
         (
+            "projects: [{priority: 1, title: T, text: x, directorate: Peple}]",
+            "1:45: error SC108: There is no directorate 'Peple'. Did you mean 'People'?",
+        ),
+        (
             "- 1",
             f"1:1: error SC106: '{FILE}' should be settings, each on its own line, not a list. Correct it.",
         ),

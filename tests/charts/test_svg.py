@@ -68,7 +68,7 @@ def test_charts_are_light_to_import() -> None:
     script = (
         "import sys, scorecard.charts\n"
         "assert 'matplotlib' not in sys.modules\n"
-        "import scorecard.charts.trend_picture, scorecard.charts.tally_picture\n"
+        "import scorecard.charts.trend_picture, scorecard.charts.tally_picture, scorecard.charts.control_picture\n"
         "heavy = {'matplotlib.pyplot', 'matplotlib.figure', 'pandas', 'openpyxl'}\n"
         "assert not heavy & set(sys.modules)\n"
     )

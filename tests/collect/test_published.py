@@ -107,6 +107,7 @@ def test_a_draft_is_no_record(tmp_path: Path, files: Mapping[str, bool | str], n
         ({"indicators": [VISITS | {"value": float("nan")}]}, "it is not as a run writes it, at indicators 0 value."),
         ({"indicators": [{}]}, "it is not as a run writes it, at indicators 0 ref."),
         ({"draft": "no"}, "it is not as a run writes it, at draft."),
+        ({"cut": {"kind": "directorate", "name": "People"}}, "it holds a part of the report only."),
     ],
 )
 def test_a_record_that_no_run_wrote_is_not_used(tmp_path: Path, changes: dict[str, Any], said: str) -> None:

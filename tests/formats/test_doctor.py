@@ -6,8 +6,7 @@ import sys
 
 import pytest
 
-from scorecard.formats import pdf_engine
-from scorecard.formats.pdf import try_engine, try_page
+from scorecard.formats.pdf import engine, try_engine, try_page
 from tests.real_workspace import call
 
 
@@ -20,8 +19,8 @@ def test_doctor_renders_a_page() -> None:
 
 def test_doctor_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where WeasyPrint cannot load Pango the sentence names the packages, and the exit code is 1."""
-    monkeypatch.setitem(sys.modules, "scorecard.formats.pdf_engine", None)
-    monkeypatch.delattr("scorecard.formats.pdf_engine")
+    monkeypatch.setitem(sys.modules, "scorecard.formats.pdf.engine", None)
+    monkeypatch.delattr("scorecard.formats.pdf.engine")
     done = call("doctor")
     assert (done.code, done.stdout) == (1, "")
     assert "trial page: error SC502: The PDF cannot be made, because WeasyPrint fails" in done.stderr
@@ -35,6 +34,6 @@ def test_doctor_tells_what_fails_while_rendering(monkeypatch: pytest.MonkeyPatch
     def broken() -> bytes:
         raise RuntimeError
 
-    monkeypatch.setattr(pdf_engine, "make_trial", broken)
+    monkeypatch.setattr(engine, "make_trial", broken)
     (problem,) = try_page()
     assert "WeasyPrint fails: RuntimeError." in problem.wrong

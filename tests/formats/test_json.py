@@ -71,13 +71,13 @@ def indicator(settings_: str, figures: str, words: str = "", *, draft: bool = Fa
 
 
 def test_the_file_is_utf_8_json_with_the_head_of_the_contract(tmp_path: Path) -> None:
-    """Format, quarter, council, draft, summary, indicators, in this order."""
+    """Format, quarter, council, draft, part, summary, indicators, in this order."""
     path = tmp_path / FORMATS["json"].file_name
     assert write_json(report(f"{LIBRARIES}, unit: pounds", "Q2=5"), Workspace(tmp_path), path) == ()
     text = path.read_text(encoding="utf-8")
     data = json.loads(text)
     assert path.name == "scorecard.json"
-    assert list(data) == ["format", "quarter", "council", "draft", "summary", "indicators"]
+    assert list(data) == ["format", "quarter", "council", "draft", "cut", "summary", "indicators"]
     assert (data["format"], data["quarter"], data["council"], data["draft"]) == (
         1,
         "2022-23 Q2",

@@ -98,9 +98,9 @@ def test_a_place_stands_below_the_comparator() -> None:
     """By its name as the catalogue writes it."""
     figures = [*areas("A=60; B=80"), *areas("North=60; South=90", comparator="national")]
     text = card(html_of(report(SHARE, "Q2=75", areas=figures)), "1")
-    assert "Statistical neighbours, 2022-23 Q2 70.0%: better, not tested" in text
-    assert "Place: Statistical neighbours, 2022-23 Q2 2nd of 3; average 70.0% (plain mean of 2 areas)" in text
-    assert "Place: England, 2022-23 Q2 2nd of 3; average 75.0% (plain mean of 2 areas)" in text
+    assert "Statistical neighbours 70.0% in 2022-23 Q2 : better, not tested" in text
+    assert "Place: Statistical neighbours 2022-23 Q2: 2nd of 3; average 70.0% (plain mean of 2 areas)" in text
+    assert "Place: England 2022-23 Q2: 2nd of 3; average 75.0% (plain mean of 2 areas)" in text
 
 
 CHANCE = "A percentage or rate that rests on counts varies by chance."
@@ -179,7 +179,7 @@ def test_a_benchmark_carries_its_caveat_in_brackets() -> None:
     """Where the catalogue gives one."""
     benchmark = "{value: 79.1, period: 2022-23 Q2, source: Table 1, caveat: Excludes hotels}"
     html = page(f"{SHARE}, benchmark: {{national: {benchmark}}}", "Q2=264/300")
-    assert "England, 2022-23 Q2 79.1%: better (Excludes hotels)" in card(html, "1")
+    assert "England 79.1% in 2022-23 Q2 : better (Excludes hotels)" in card(html, "1")
 
 
 def test_a_published_figure_is_restated_with_both_ratings() -> None:

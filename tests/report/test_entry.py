@@ -74,10 +74,17 @@ def test_a_draft_does_not_tell_a_figure_in_question_by_another_way() -> None:
     made = report(f"{SUPPLIED}, {benchmark}", f"2021-22 Q2=80; {CONTRADICTORY}", draft=True)
     (card,) = made.entries
     assert card.travel_text == card.year_on_year_text == "Not compared: the figure is in question"
-    assert [line.words for line in card.benchmarks] == ["shown, not compared: the figure is in question"]
+    assert [line.words for line in card.benchmarks] == ["not compared (the figure is in question)"]
     assert card.chart is not None
     assert [str(figure) for figure in card.chart.this_year] == ["88.4%", "None", "None", "None"]
     assert made.glance.improvements == ()
+
+
+def test_a_draft_does_not_rate_a_year_to_date_in_question() -> None:
+    """Its colour would tell on which side of the target the figure lies."""
+    settings, returns = "kind: flow, target: {2022-23: 5}", "Q1=3; Jul=1; Aug=1; Sep=1; Q2=4"
+    assert report(settings, returns, draft=True).entries[0].year_to_date_word is None
+    assert entry(settings, "Q1=3; Q2=3").year_to_date_word == "Off target"
 
 
 def test_a_draft_leaves_other_figures_alone() -> None:

@@ -26,11 +26,11 @@ def test_a_summary_word_for_word() -> None:
     said = report(settings, returns, words=words, answers={"SC301": "It is 3."}).summary
     assert said == (
         (
-            "This report covers July to September 2022 (2022-23 Q2). Of 6 indicators: on target 1; just off target 1; "
-            "off target 1; no target 1; no data 1; in arrears, so not counted in this quarter, 1."
+            "This report covers July to September 2022 (2022-23 Q2). Of 6 indicators: 1 on target; 1 just off target; "
+            "1 off target; 1 no target; 1 no data; 1 in arrears, so not counted in this quarter."
         ),
         (
-            "Against 2022-23 Q1: on target 2 then, 1 now; just off target 0 then, 1 now; off target 1 then, 1 now. "
+            "Against 2022-23 Q1: 2 on target then, 1 now; 0 just off target then, 1 now; 1 off target then, 1 now. "
             "Rated then 3, now 3. 2 indicators changed their rating: Visits (1) from on target to off target; Homes "
             "(2) from off target to just off target."
         ),
@@ -46,14 +46,22 @@ def test_a_summary_word_for_word() -> None:
 def test_without_anything_rated_the_summary_says_so() -> None:
     """No colour, no earlier quarter."""
     assert report("kind: flow", "Q2=5").summary == (
-        ("This report covers July to September 2022 (2022-23 Q2). Of 1 indicator: no target 1."),
+        ("This report covers July to September 2022 (2022-23 Q2). Of 1 indicator: 1 no target."),
         "There are no returns for 2022-23 Q1 to compare with.",
     )
 
 
+def test_many_misses_are_named_after_the_first_dozen() -> None:
+    """A summary of six pages is none."""
+    refs = [str(number) for number in range(1, 16)]
+    said = report(dict.fromkeys(refs, TARGET), "\n".join(f"{ref}: Q2=5" for ref in refs)).summary
+    assert sum("What is being done" in each or "missed by" in each for each in said) == 12
+    assert "Also off target: Visits (13); Visits (14); Visits (15). The page at a glance" in said[14]
+
+
 def test_only_ratings_that_occur_are_counted() -> None:
     """Nothing is added to the counts."""
-    assert report(TARGET, "Q2=100").summary[0].endswith("Of 1 indicator: on target 1.")
+    assert report(TARGET, "Q2=100").summary[0].endswith("Of 1 indicator: 1 on target.")
 
 
 def test_one_change_of_rating_is_singular() -> None:
@@ -66,7 +74,7 @@ def test_no_change_of_rating_is_said() -> None:
     """Silence would be taken for an omission."""
     said = report(TARGET, {"2022-23-Q1/a.xlsx": "Q1=100", "2022-23-Q2/a.xlsx": "Q2=100"}).summary
     assert said[1] == (
-        "Against 2022-23 Q1: on target 1 then, 1 now. Rated then 1, now 1. No indicator that was rated in both "
+        "Against 2022-23 Q1: 1 on target then, 1 now. Rated then 1, now 1. No indicator that was rated in both "
         "quarters changed its rating."
     )
 

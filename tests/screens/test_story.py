@@ -47,7 +47,7 @@ EXPLAINED = (
     "              than 5 points; red beyond.\n"
     "Margin        2.7 points below the target, 2.3 points inside the edge of amber.\n"
     "To know       Provisional [p].\n"
-    "Change        Improving: up 7.3 points on 2022-23 Q1 (80.0%).\n"
+    "Change        Improving: up 7.3 points on Q1 (80.0%).\n"
     "Year on year  Not compared: no figure for 2021-22 Q2.\n"
     "95% interval  81.1% to 91.7%, by Wilson’s method: where the underlying figure is likely to lie.\n"
     "Variation     No control limits: 3 of 13 points needed.\n"

@@ -13,7 +13,7 @@ import json
 import re
 import subprocess
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import ceil, floor, inf
 from pathlib import Path
@@ -23,6 +23,7 @@ import numpy as np
 from openpyxl import load_workbook
 from scipy.optimize import linprog
 
+from scorecard.figures import SUPPRESSED
 from scorecard.period import Kind, Period, parse_period
 
 Cell: TypeAlias = tuple[str, Period]
@@ -67,7 +68,20 @@ def loot(reports: Iterable[Json], texts: Iterable[str] = ()) -> Loot:
 def loot_of_folders(folders: Sequence[Path]) -> Loot:
     """Return what all files of some runs say."""
     reports = [json.loads((folder / "scorecard.json").read_text(encoding="utf-8")) for folder in folders]
-    return loot(reports, [text for folder in folders for path in sorted(folder.iterdir()) for text in _texts(path)])
+    found = loot(reports, [text for folder in folders for path in sorted(folder.iterdir()) for text in _texts(path)])
+    runs = zip(found.runs, (_in_workbook(folder / "scorecard.xlsx") for folder in folders), strict=True)
+    return replace(found, runs=tuple({**more, **figures} for figures, more in runs))
+
+
+def _in_workbook(path: Path) -> dict[Cell, float | None]:
+    """Return the figures of a workbook, which holds more periods than the other files; none where there is none."""
+    if not path.is_file():
+        return {}
+    headings, *rows = [row for row in load_workbook(path)["Months"].iter_rows(values_only=True) if row[-1] is not None]
+    ref, period, figure = (headings.index(heading) for heading in ("Ref", "Period code", "Figure [note 1]"))
+    told = [(str(row[ref]), parse_period(row[period]), row[figure]) for row in rows]
+    hidden: dict[Cell, float | None] = {(ref, period): None for ref, period, said in told if said == SUPPRESSED}
+    return hidden | {(ref, period): said for ref, period, said in told if isinstance(said, int | float)}
 
 
 def _texts(path: Path) -> Iterator[str]:
@@ -140,8 +154,8 @@ def worked_out(
     tied = [row for row in rows if any(cell in hidden for cell in row)]
     if not tied:
         return []
-    whole = all(figure is None or float(figure).is_integer() for figure in figures.values())
-    system = _System(tied, figures, [truth[cell] for cell in hidden], least)
+    whole = all(figure is None or float(figure).is_integer() for figure in truth.values())  # no average among them
+    system = _System(tied, figures, [truth[cell] for cell in hidden], least if whole else 0)
     found = []
     for (ref, period, _), parts in _aims(tied, hidden):
         low, high = system.bounds(parts, 1 - NEARLY if whole else NEARLY)

@@ -1,4 +1,4 @@
-"""The part of a PDF's metadata that says it is PDF/UA-1 beside PDF/A-3a.
+"""What a PDF says about itself beside its tags: that it is PDF/UA-1 beside PDF/A-3a, and which files belong to it.
 
 PDF/A demands that a name space it does not know is described in the metadata itself, and that the stream is readable
 without unpacking. Source: ISO 14289-1 section 5; ISO 19005-3 section 6.6.
@@ -7,6 +7,8 @@ without unpacking. Source: ISO 14289-1 section 5; ISO 19005-3 section 6.6.
 from __future__ import annotations
 
 from typing import Any, TypeAlias
+
+import pydyf  # type: ignore[import-untyped]  # reason: it has no types
 
 Pdf: TypeAlias = Any  # pydyf has no types
 
@@ -23,6 +25,12 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 <pdfaProperty:description>The part of ISO 14289 that the file follows</pdfaProperty:description>\
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
 _END = b"</rdf:RDF>"
+
+
+def list_files_once(pdf: Pdf) -> None:
+    """List each file that belongs to the document once; WeasyPrint 70 lists attachments twice."""
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
 def declare_pdf_ua(pdf: Pdf) -> None:

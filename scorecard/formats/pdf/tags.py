@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import pydyf  # type: ignore[import-untyped]  # reason: it has no types
 
-from scorecard.formats.pdf_metadata import declare_pdf_ua
+from scorecard.formats.pdf.metadata import declare_pdf_ua, list_files_once
 
 # WeasyPrint and pydyf have no types: a laid-out document, a file, a dictionary of it.
 Document: TypeAlias = Any
@@ -20,16 +20,21 @@ Pdf: TypeAlias = Any
 Element: TypeAlias = Any
 
 POINTS_PER_PIXEL = 0.75
+_UNDER_THE_PAGE = 0  # the number of what is painted first: of a draft, the mark behind everything else
 
 
-def mend(document: Document, pdf: Pdf) -> None:
-    """Mend a document's tags; called by WeasyPrint as its finisher."""
+def mend(document: Document, pdf: Pdf, *, name: str = "header", draft: bool = False) -> None:
+    """Mend a document's tags; called by WeasyPrint as its finisher.
+
+    ``name`` leads the ids, so that documents can be bound into one; a ``draft`` has a mark behind its pages.
+    """
     elements = [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructElem"]
     _scope_headers(elements, pdf)
-    _number_headers(elements, pdf)
+    _number_headers(elements, pdf, name)
     _place_figures(elements, document, pdf)
     _describe_links(document)
-    _free_margins(elements, pdf)
+    _free_margins(elements, pdf, draft=draft)
+    list_files_once(pdf)
     declare_pdf_ua(pdf)
 
 
@@ -41,7 +46,7 @@ def _scope_headers(elements: Iterable[Element], pdf: Pdf) -> None:
             element["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
 
 
-def _number_headers(elements: Iterable[Element], pdf: Pdf) -> None:
+def _number_headers(elements: Iterable[Element], pdf: Pdf, name: str) -> None:
     """Make the ids of header cells unique and list them in the tree of ids.
 
     A table that runs over pages repeats its ids. Data cells hold the same objects, so they follow.
@@ -49,7 +54,7 @@ def _number_headers(elements: Iterable[Element], pdf: Pdf) -> None:
     names = pydyf.Array()
     headers = [element for element in elements if "ID" in element]
     for number, element in enumerate(headers):
-        element["ID"].string = f"header-{number:06d}"
+        element["ID"].string = f"{name}-{number:06d}"
         names.extend((element["ID"], element.reference))
     if names:
         root = _at(pdf, pdf.catalog["StructTreeRoot"])
@@ -79,7 +84,7 @@ def _describe_links(document: Document) -> None:
                 annotation["Contents"] = pydyf.String(words or annotation["Contents"].string)
 
 
-def _free_margins(elements: Iterable[Element], pdf: Pdf) -> None:
+def _free_margins(elements: Iterable[Element], pdf: Pdf, *, draft: bool) -> None:
     """Mark what stands in page margins as artifacts: it has tags, but they hang on no tree."""
     reached = {id(element) for element in _reachable(pdf)}
     numbers: dict[bytes, set[int]] = {}
@@ -89,7 +94,7 @@ def _free_margins(elements: Iterable[Element], pdf: Pdf) -> None:
     parents = _at(pdf, _at(pdf, pdf.catalog["StructTreeRoot"])["ParentTree"])["Nums"]
     for reference, free in numbers.items():
         page = _at(pdf, reference)
-        _as_artifacts(_at(pdf, page["Contents"]).stream, free)
+        _as_artifacts(_at(pdf, page["Contents"]).stream, free, draft=draft)
         for number in free:
             parents[2 * page["StructParents"] + 1][number] = "null"
 
@@ -105,12 +110,13 @@ def _reachable(pdf: Pdf) -> Iterator[Element]:
             waiting.extend(element["K"])
 
 
-def _as_artifacts(stream: list[Any], numbers: set[int]) -> None:
+def _as_artifacts(stream: list[Any], numbers: set[int], *, draft: bool) -> None:
     """Turn pieces of marked content, which a tag and a dictionary with their number open, into artifacts."""
     for place, item in enumerate(stream):
         if isinstance(item, dict) and item.get("MCID") in numbers:
+            watermark = {"Subtype": "/Watermark"} if draft and item["MCID"] == _UNDER_THE_PAGE else {}
             stream[place - 1] = "/Artifact"
-            stream[place] = pydyf.Dictionary({"Type": "/Pagination"})
+            stream[place] = pydyf.Dictionary({"Type": "/Pagination", **watermark})
 
 
 def _at(pdf: Pdf, reference: bytes) -> Element:

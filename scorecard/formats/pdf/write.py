@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from scorecard.formats.csv import csv_bytes
+from scorecard.formats.pdf.about import About
 from scorecard.formats.templating import render
 from scorecard.problems import Place, Problem
 from scorecard.report import Report
@@ -27,10 +29,11 @@ def write_pdf(report: Report, workspace: Workspace, path: Path) -> tuple[Problem
     missing = try_engine(path.name)
     if missing:
         return missing
-    from scorecard.formats import pdf_engine  # noqa: PLC0415  reason: loads WeasyPrint, which needs Pango
+    from scorecard.formats.pdf import making  # noqa: PLC0415  reason: loads WeasyPrint, which needs Pango
 
+    about = About(report.council, report.as_at or report.quarter.end, csv_bytes(report), draft=report.draft)
     with _no_garbage_collection():
-        content, refused = pdf_engine.make_pdf(html, report, workspace.templates)
+        content, refused = making.make_pdf(html, about, workspace)
     if refused:
         return tuple(_refused(address, reason, workspace) for address, reason in refused)
     path.write_bytes(content)
@@ -40,10 +43,10 @@ def write_pdf(report: Report, workspace: Workspace, path: Path) -> tuple[Problem
 def try_engine(name: str) -> tuple[Problem, ...]:
     """Return why this machine cannot make the PDF called ``name``, if so."""
     try:
-        from scorecard.formats import pdf_engine  # noqa: PLC0415  reason: loads WeasyPrint, which needs Pango
+        from scorecard.formats.pdf import engine  # noqa: PLC0415  reason: loads WeasyPrint, which needs Pango
     except (ImportError, OSError) as error:
         return (_engine_missing(name, error),)
-    del pdf_engine
+    del engine
     return ()
 
 
@@ -52,10 +55,10 @@ def try_page() -> tuple[Problem, ...]:
     missing = try_engine(TRIAL)
     if missing:
         return missing
-    from scorecard.formats import pdf_engine  # noqa: PLC0415  reason: loads WeasyPrint, which needs Pango
+    from scorecard.formats.pdf import engine  # noqa: PLC0415  reason: loads WeasyPrint, which needs Pango
 
     try:
-        pdf_engine.make_trial()
+        engine.make_trial()
     except Exception as error:  # noqa: BLE001  reason: doctor tells what fails, whatever it is
         return (_engine_missing(TRIAL, error),)
     return ()
@@ -81,11 +84,16 @@ def _refused(address: str, reason: str, workspace: Workspace) -> Problem:
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Keep the cyclic collector from walking the pages again and again: it takes time and frees nothing."""
+    """Keep the cyclic collector from walking the pages again and again: it takes time and frees nothing.
+
+    Where it is called all the same, it passes over what was there before.
+    """
     was_on = gc.isenabled()
     gc.disable()
+    gc.freeze()
     try:
         yield
     finally:
+        gc.unfreeze()
         if was_on:
             gc.enable()

@@ -1,0 +1,1 @@
+"""What the finished files say, read as a reader opens them."""

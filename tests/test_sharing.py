@@ -1,0 +1,83 @@
+"""Work dealt out to several processes."""
+
+from __future__ import annotations
+
+import os
+from multiprocessing import Pipe
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scorecard import sharing
+from scorecard.sharing import deal, hands, share
+
+
+@pytest.mark.parametrize(
+    ("weights", "workers", "heaps"),
+    [
+        ([], 2, [[]]),
+        ([5], 4, [[0]]),
+        ([1, 9, 5, 4], 2, [[1, 0], [2, 3]]),
+        ([3, 3, 3], 2, [[0, 2], [1]]),
+        ([1, 2], 1, [[1, 0]]),
+    ],
+)
+def test_heavy_work_is_dealt_first(weights: list[int], workers: int, heaps: list[list[int]]) -> None:
+    """Each goes to the lightest heap; no heap is empty unless there is no work."""
+    assert deal(weights, workers) == heaps
+
+
+@given(st.lists(st.integers(0, 9), max_size=30), st.integers(1, 6))
+def test_all_work_is_dealt_once(weights: list[int], workers: int) -> None:
+    """Nothing is lost and nothing done twice."""
+    assert sorted(place for heap in deal(weights, workers) for place in heap) == list(range(len(weights)))
+
+
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_what_was_made_comes_back_in_order(monkeypatch: pytest.MonkeyPatch, workers: int) -> None:
+    """However many processes made it."""
+    monkeypatch.setattr(sharing, "hands", lambda: workers)
+    assert share(lambda word: word.upper(), ["a", "bb", "c", "dd"], [1, 2, 1, 2]) == ["A", "BB", "C", "DD"]
+
+
+def test_what_another_process_cannot_do_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as one that the system ends because memory is short."""
+    monkeypatch.setattr(sharing, "hands", lambda: 2)
+    here = os.getpid()
+
+    def work(number: int) -> int:
+        if os.getpid() != here:
+            os._exit(9)
+        return 2 * number
+
+    assert share(work, [1, 2, 3], [1, 1, 1]) == [2, 4, 6]
+
+
+def test_an_error_of_another_process_is_raised_here_alone(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """And printed by nobody; so is the key that stops a command, which every process is told of."""
+    monkeypatch.setattr(sharing, "hands", lambda: 2)
+
+    def work(number: int) -> int:
+        raise KeyboardInterrupt if number == 1 else ValueError
+
+    with pytest.raises((ValueError, KeyboardInterrupt)):
+        share(work, [1, 2], [1, 1])
+    assert capfd.readouterr().err == ""
+
+
+def test_another_process_sends_all_that_it_made() -> None:
+    """As one list, in the order in which it was asked."""
+    receiver, sender = Pipe(duplex=False)
+    sharing._work(str, [1, 2], sender)  # noqa: SLF001  reason: it runs in a process where it cannot be watched
+    assert receiver.recv() == ["1", "2"]
+    assert sender.closed
+
+
+def test_processes_are_copied_on_linux_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Elsewhere the work is done by one."""
+    assert 1 <= hands() <= sharing.MOST_HANDS
+    monkeypatch.setattr("sys.platform", "darwin")
+    assert hands() == 1
