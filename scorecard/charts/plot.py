@@ -24,6 +24,8 @@ PRINTED = Ink(style.DARK_BLUE, 8.5, bold=True)
 _FOOT, _HEAD = 12.0, 13.0  # points below for the periods, above for the printed figure of a point at the top
 _RISE = 3.5  # points that a name may rise above the area, so that the strip for the printed figure stays free
 _GAP, _EDGE = 3.5, 0.5  # points beside a label, and around the page
+_LEFT, _RIGHT = 26.0, 30.0  # points that labels have at the least, so that charts below each other share their periods
+_WIDER = 1.1  # periods to each side
 _PERIODS_UP, _TICK = 2.0, 2.0  # points from the foot of the page to the periods' baseline; the length of a tick
 _BETWEEN = 2.5  # points between two periods, less runs them together
 _REACH = 4.8  # points from the middle of a dot to its label
@@ -60,8 +62,8 @@ class Plot:
     @classmethod
     def with_room_for(cls, canvas: Canvas, axis: Axis, slots: int, names: Iterable[tuple[str, Ink]]) -> Plot:
         """Return the plot that leaves room for the labels of its axis and for names at its right."""
-        left = max(canvas.text_width(label, PLAIN) for label in axis.labels) + _GAP
-        right = max((canvas.text_width(words, ink) + _GAP for words, ink in names), default=_GAP) + _EDGE
+        left = max([_LEFT, *(canvas.text_width(label, PLAIN) + _GAP for label in axis.labels)])
+        right = max([_RIGHT, *(canvas.text_width(words, ink) + _GAP for words, ink in names)]) + _EDGE
         area = Box(left, _FOOT, canvas.width - right, canvas.height - _HEAD)
         return cls(canvas, area, axis, slots)
 
@@ -97,7 +99,16 @@ class Plot:
         """Return a target's stretches: levels where it keeps each for long, else straight from period to period."""
         known = [number for number in numbers if number is not None]
         changes = sum(before != after for before, after in pairwise(known))
-        return self.levels(numbers) if changes * _LEVEL <= len(known) else stretches(self.points(numbers))
+        runs = self.levels(numbers) if changes * _LEVEL <= len(known) else stretches(self.points(numbers))
+        return [self._seen(run) for run in runs]
+
+    def _seen(self, run: list[Point]) -> list[Point]:
+        """Return a target of one period as a level that is wider than the dot of the period's figure."""
+        (start, y), (end, _) = run[0], run[-1]
+        if end - start > self.slot + _EDGE:
+            return run
+        middle, half = (start + end) / 2, max(_WIDER * self.slot, _REACH + _GAP)
+        return [(max(middle - half, self.area.left), y), (min(middle + half, self.area.right), y)]
 
     def draw_line(self, runs: Iterable[Sequence[Point]], draw: Pen, colour: str, width: float) -> None:
         """Draw the runs of a line with a pen of the canvas, and keep labels off them."""

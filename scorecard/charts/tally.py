@@ -18,7 +18,8 @@ class Form(StrEnum):
     CIRCLE = "circle"
     TRIANGLE = "triangle"
     DIAMOND = "diamond"
-    OUTLINE = "outline"
+    SQUARE = "square"
+    RING = "ring"
 
 
 @dataclass(frozen=True)

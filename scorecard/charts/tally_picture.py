@@ -29,7 +29,8 @@ LOOKS = {
     Form.CIRCLE: _Look(style.GREEN, None, style.WHITE, Mark("o", 5.6, style.WHITE)),
     Form.TRIANGLE: _Look(style.AMBER, style.AMBER_EDGE, style.DARK_GREY, Mark("^", 6.2, style.DARK_GREY)),
     Form.DIAMOND: _Look(style.RED, None, style.WHITE, Mark("D", 4.6, style.WHITE)),
-    Form.OUTLINE: _Look(style.WHITE, style.BASELINE, style.DARK_GREY, Mark("o", 5.2, style.WHITE, style.DARK_GREY)),
+    Form.SQUARE: _Look(style.WHITE, style.BASELINE, style.DARK_GREY, Mark("s", 4.8, style.WHITE, style.DARK_GREY)),
+    Form.RING: _Look(style.WHITE, style.BASELINE, style.DARK_GREY, Mark("o", 5.2, style.WHITE, style.DARK_GREY)),
 }
 _SEPARATOR, _EDGE = 1.2, 0.8  # points of white between parts; the outline of a pale part
 _PAD, _SHAPE = 3.0, 8.5  # points beside a label, and from the start of a shape to its label

@@ -40,7 +40,7 @@ def draw(chart: TrendChart, typeface: Typeface, width: float, height: float) -> 
 
 
 def _plot(chart: TrendChart, canvas: Canvas) -> Plot:
-    """Return the plot for all numbers; bars start from zero."""
+    """Return the plot for all numbers; bars start from zero, and so does a figure with nothing to compare it with."""
     series = (
         *_published(chart.this_year),
         *_published(chart.last_year),
@@ -48,7 +48,7 @@ def _plot(chart: TrendChart, canvas: Canvas) -> Plot:
         *(chart.target_band or ()),
     )
     numbers = [number for number in series if number is not None]
-    axis = axis_for(numbers, chart.style, from_zero=any(chart.last_year))
+    axis = axis_for(numbers, chart.style, from_zero=any(chart.last_year) or len(numbers) == 1)
     has_target = chart.target_band is not None or any(target is not None for target in chart.target)
     names = ["Target"] * has_target + [chart.last_year_label] * any(chart.last_year)
     return Plot.with_room_for(canvas, axis, len(chart.periods), [(words, PLAIN) for words in names])

@@ -46,8 +46,8 @@ class Parts:
             Share(words[Rating.GREEN], met, Form.CIRCLE),
             Share(words[Rating.AMBER], numbers[Rating.AMBER], Form.TRIANGLE),
             Share(words[Rating.RED], numbers[Rating.RED], Form.DIAMOND),
-            Share("No colour", counted.total - counted.rated - counted.in_arrears, Form.OUTLINE),
-            Share("In arrears", counted.in_arrears, Form.OUTLINE),
+            Share("No colour", counted.total - counted.rated - counted.in_arrears, Form.SQUARE),
+            Share("In arrears", counted.in_arrears, Form.RING),
         )
         return TallyBar(counted.name, shares, scale)
 

@@ -14,7 +14,7 @@ from scorecard.sentences import join
 
 MEANINGS = {
     Rating.EXCEEDED: "The target is passed by a margin that the catalogue sets.",
-    Rating.GREEN: "The target for the period is met, or missed by a margin that still counts.",
+    Rating.GREEN: "The target for the period is met, or missed by no more than the rule counts as met.",
     Rating.AMBER: "The target is missed, but by no more than the rule of the measure allows.",
     Rating.RED: "The target is missed by more than that.",
     Rating.NO_TARGET: "No target is set for the period, or it is still to be confirmed.",
@@ -24,7 +24,7 @@ MEANINGS = {
     Rating.SUPPRESSED: "The numbers are too small to be shown without identifying people.",
 }
 MARKS = {
-    "In arrears": "The data always comes late; the latest period is shown and not counted in this quarter.",
+    "In arrears": "The figure comes a quarter or more late; the latest one is shown and not counted in this quarter.",
     "Partial": "Part of the period is missing; the figure is shown and not rated.",
     "Provisional": "The directorate may still revise the figure.",
     "Restated": "A later return changed an earlier figure; the notes show both.",

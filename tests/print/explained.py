@@ -62,7 +62,7 @@ def unexplained(run: Finished) -> list[str]:
 def _places(document: Document, entries: list[Data], entry: Data) -> Iterable[tuple[str, str]]:
     yield "card", find_card(document, entry).words
     yield "detailed scorecard", detailed_row(document, entry["ref"]).text
-    for head in ("Why", "Was", "Change"):
+    for head in ("By how much", "Was", "Change"):
         rows = named_rows(glance(document), entries, head)
         if entry["ref"] in rows:
             yield "first page", rows[entry["ref"]].text

@@ -126,7 +126,7 @@ def named_rows(blocks: tuple[Block, ...], entries: list[Data], *heads: str) -> d
 
 def red_faults(run: Finished) -> list[str]:
     """Return which indicators off target the first page leaves out, or gives without reason, action, owner or date."""
-    rows = named_rows(glance(run.document), run.indicators, "Why", "Action")
+    rows = named_rows(glance(run.document), run.indicators, "By how much", "Action")
     reds = {entry["ref"]: entry for entry in run.of(rating="red")}
     faults = [f"{ref} stands among those off target or lacks there" for ref in rows.keys() ^ reds.keys()]
     for ref in rows.keys() & reds.keys():
@@ -183,7 +183,8 @@ def gap_faults(run: Finished) -> list[str]:
 
 def note_faults(run: Finished) -> list[str]:
     """Return which answers, restatements, definitions and files the notes leave out."""
-    rows = [block for block in run.document.part("Notes", 2) if block.kind == "row"]
+    parts = (run.document.part(name, 2) for name in ("Notes", "Where the figures come from"))
+    rows = [block for part in parts for block in part if block.kind == "row"]
     return [
         f"{' / '.join(wanted)} is in no row of the notes"
         for wanted in _noted(run.indicators)

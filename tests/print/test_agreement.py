@@ -105,7 +105,7 @@ def test_a_format_says_what_the_machine_s_file_says(runs: dict[str, Finished], n
     [
         ("html", "</h3>"),
         ("html", "Detailed scorecard</h2>"),
-        ("html", "Why it is off target"),
+        ("html", "By how much"),
         ("csv", "rating_reason"),
     ],
 )
