@@ -16,6 +16,7 @@ from scorecard.charts.plot import PLAIN, Name, Plot, stretches
 from scorecard.charts.style import Ink, Typeface
 from scorecard.charts.trend import TrendChart
 from scorecard.figures import Figure
+from scorecard.period import Kind, Period
 
 _DOT, _LATEST_DOT, _LINE, _DOTTED = 4.0, 5.6, 1.5, 1.3
 _BAR_SHARE, _WIDEST_BAR = 0.64, 26.0  # of a slot; points
@@ -35,7 +36,8 @@ def draw(chart: TrendChart, typeface: Typeface, width: float, height: float) -> 
     _this_year(plot, chart)
     plot.draw_names(names)
     if chart.latest is not None and (figure := chart.this_year[chart.latest]):
-        plot.print_figure(figure.text, (plot.x(chart.latest), plot.y(figure.published)))
+        dot = plot.x(chart.latest), plot.y(figure.published)
+        plot.print_figure(_latest(chart.periods[chart.latest], figure), dot)
     return canvas.svg()
 
 
@@ -117,6 +119,11 @@ def _this_year(plot: Plot, chart: TrendChart) -> None:
     plot.canvas.dots(known[:-1], style.DARK_BLUE, _DOT)
     plot.canvas.dots(known[-1:], style.DARK_BLUE, _LATEST_DOT)
     plot.clutter.add_dots(known[-1:], _LATEST_DOT / 2)
+
+
+def _latest(period: Period, figure: Figure) -> str:
+    """Return the label of the latest figure: a month is named, since the figure beside the chart is of the quarter."""
+    return f"{period.short}: {figure.text}" if period.kind is Kind.MONTH else figure.text
 
 
 def _sign(number: float) -> int:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from scorecard.charts.style import DARK_BLUE, DARK_PINK
 from scorecard.charts.trend import TrendChart, draw
 from scorecard.figures import Style, Unit
+from scorecard.period import Kind
 
 from .examples import (
     COUNT,
@@ -124,9 +125,11 @@ def test_labels_stay_on_the_page_and_apart(data: TrendChart, size: tuple[float, 
 
 @every_shape
 def test_the_latest_figure_is_printed(data: TrendChart) -> None:
-    """The latest figure of this year stands in the chart as it is printed everywhere else."""
-    figure = None if data.latest is None else data.this_year[data.latest]
-    assert figure is None or figure.text in texts(on_card(data))
+    """The latest figure of this year stands in the chart as it is printed elsewhere; of a month, with its name."""
+    if data.latest is not None and (figure := data.this_year[data.latest]):
+        period = data.periods[data.latest]
+        label = f"{period.short}: {figure.text}" if period.kind is Kind.MONTH else figure.text
+        assert label in texts(on_card(data))
 
 
 @settings(max_examples=150, deadline=None)
@@ -158,7 +161,7 @@ def test_lines_differ_by_form() -> None:
     svg = draw(SHAPES["full"])
     assert [line.get("stroke-dasharray") for line in strokes(svg, DARK_PINK)] == ["0.01 2.6"]
     assert not any(line.get("stroke-dasharray") for line in strokes(svg, DARK_BLUE))
-    assert {"Target", "2021-22", "74.1%"} <= set(texts(svg))
+    assert {"Target", "2021-22", "Sep: 74.1%"} <= set(texts(svg))
 
 
 @pytest.mark.parametrize(
