@@ -6,8 +6,11 @@ A copy starts with all that is loaded and does its share; what it was given and 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import multiprocessing
 import os
+import pickle
+import signal
 import sys
 import warnings
 from collections.abc import Callable, Sequence
@@ -15,6 +18,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
+_SET_SIGNAL_AT_PARENTS_END = 1  # prctl(2), PR_SET_PDEATHSIG
 MOST_HANDS = 4  # more processes cost memory and hardly save time: the longest piece of a report decides
 
 Given = TypeVar("Given")
@@ -32,14 +36,16 @@ def share(work: Callable[[Given], Made], given: Sequence[Given], weights: Sequen
         return [work(each) for each in given]
     started = [(places, *_start(work, [given[place] for place in places])) for places in heaps]
     made: dict[int, Made] = {}
-    for places, process, receiver in started:
-        try:
-            made.update(zip(places, receiver.recv(), strict=True))
-        except EOFError:
-            made.update((place, work(given[place])) for place in places)
-        process.join()
-        receiver.close()
-    return [made[place] for place in range(len(given))]
+    try:
+        for places, process, receiver in started:
+            made.update(zip(places, _received(receiver), strict=False))
+            process.join()
+    finally:
+        for _, process, receiver in started:
+            process.terminate()  # only where this one was stopped while it waited
+            process.join()
+            receiver.close()
+    return [made[place] if place in made else work(given[place]) for place in range(len(given))]
 
 
 def hands() -> int:
@@ -61,7 +67,7 @@ def deal(weights: Sequence[int], hands: int) -> list[list[int]]:
 def _start(work: Callable[[Given], Made], given: Sequence[Given]) -> tuple[BaseProcess, Connection[None, list[Made]]]:
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(work, given, sender))
+    process = context.Process(target=_work, args=(work, given, sender, os.getpid()))
     with warnings.catch_warnings():  # numpy keeps threads, but the copy uses none of them and cannot wait for one
         warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
         process.start()
@@ -69,6 +75,24 @@ def _start(work: Callable[[Given], Made], given: Sequence[Given]) -> tuple[BaseP
     return process, receiver
 
 
-def _work(work: Callable[[Given], Made], given: Sequence[Given], sender: Connection[list[Made], None]) -> None:
+def _received(receiver: Connection[None, list[Made]]) -> list[Made]:
+    """Return what a copy has made; nothing where it ended before all was sent."""
+    try:
+        return receiver.recv()
+    except (EOFError, OSError, pickle.UnpicklingError):
+        return []
+
+
+def _end_with(parent: int) -> None:
+    """Let the system end this copy when the process that waits for it is killed."""
+    ctypes.CDLL(None).prctl(_SET_SIGNAL_AT_PARENTS_END, signal.SIGTERM)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _work(
+    work: Callable[[Given], Made], given: Sequence[Given], sender: Connection[list[Made], None], parent: int
+) -> None:
+    _end_with(parent)
     with sender, contextlib.suppress(BaseException):  # whoever waits does it again, and hears what went wrong
         sender.send([work(each) for each in given])

@@ -260,6 +260,8 @@ def test_strict_and_quiet_prints_what_refuses(small: Path) -> None:
             'introduction: ["Of {counsel}."]',
             "templates/wording.yaml: error SC401: The words 'Of {counsel}.' use {counsel}, which cannot be filled in.",
         ),
+        ("theme.css", "p { background: url(lost.png) }", "templates: error SC401: The page asks for lost.png"),
+        ("report.html", "{{ report.counsel }}", "templates/report.html:1: error SC401: "),
     ],
 )
 def test_a_check_reads_templates_and_words(small: Path, name: str, text: str, line: str) -> None:

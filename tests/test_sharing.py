@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from multiprocessing import Pipe
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +14,17 @@ from hypothesis import strategies as st
 
 from scorecard import sharing
 from scorecard.sharing import deal, hands, share
+from tests.real_workspace import ROOT
+
+WAITING = """
+import os, pathlib, sys, time
+from scorecard import sharing
+sharing.hands = lambda: 2
+def work(number):
+    (pathlib.Path(sys.argv[1]) / str(os.getpid())).touch()
+    time.sleep(60)
+sharing.share(work, [1, 2], [1, 1])
+"""
 
 
 @pytest.mark.parametrize(
@@ -68,12 +82,22 @@ def test_an_error_of_another_process_is_raised_here_alone(
     assert capfd.readouterr().err == ""
 
 
-def test_another_process_sends_all_that_it_made() -> None:
-    """As one list, in the order in which it was asked."""
-    receiver, sender = Pipe(duplex=False)
-    sharing._work(str, [1, 2], sender)  # noqa: SLF001  reason: it runs in a process where it cannot be watched
-    assert receiver.recv() == ["1", "2"]
-    assert sender.closed
+def test_a_copy_ends_with_the_process_that_waits_for_it(tmp_path: Path) -> None:
+    """It would go on for nobody; what is killed is a process of its own, whose copies tell their numbers."""
+    typed = [sys.executable, "-c", WAITING, str(tmp_path)]
+    with subprocess.Popen(typed, cwd=ROOT) as it:
+        while len(list(tmp_path.iterdir())) < 2:
+            time.sleep(0.01)
+        it.kill()
+    left = time.monotonic() + 10
+    while any(map(is_alive, tmp_path.iterdir())):
+        assert time.monotonic() < left
+
+
+def is_alive(told: Path) -> bool:
+    """Whether a process is at work, by the file that has its number for a name."""
+    state = Path("/proc") / told.name / "stat"
+    return state.exists() and ") Z " not in state.read_text(encoding="utf-8")
 
 
 def test_processes_are_copied_on_linux_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -295,6 +295,15 @@ def test_an_unknown_part_is_wrong_usage(tmp_path: Path, typed: str, sentence: st
     assert not (workspace / "outputs").exists()
 
 
+def test_one_part_is_made_at_a_time(tmp_path: Path) -> None:
+    """A second one would silently take the place of the first."""
+    done = call(
+        "--workspace", str(small_workspace(tmp_path)), "run", QUARTER, "--for", "priority:1", "--for", "priority:2"
+    )
+    assert done.code == 2
+    assert "Argument --for: it can be given once." in done.stderr
+
+
 def test_what_refuses_the_whole_refuses_a_part(tmp_path: Path) -> None:
     """Also where the mistake is in another directorate's return; all problems are printed."""
     workspace = copy_workspace(tmp_path / "council")

@@ -1,7 +1,7 @@
 """The pipelines behind the commands, each readable top to bottom: check, run, and what is asked about a quarter."""
 
 from scorecard.build.asking import ask_status, ask_story
-from scorecard.build.checking import Checked, check
+from scorecard.build.checking import Checked, check, try_pages
 from scorecard.build.ejecting import EjectError, eject
 from scorecard.build.running import Options, run
 from scorecard.build.sending import make_forms
@@ -20,4 +20,5 @@ __all__ = [
     "eject",
     "make_forms",
     "run",
+    "try_pages",
 ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from scorecard.build.remembering import remember
 from scorecard.build.varying import WHOLE, Variant, vary
@@ -13,6 +15,7 @@ from scorecard.catalogue.wording import load_wording
 from scorecard.collect import Readings, merge, read_returns
 from scorecard.collect.areas import read_benchmarks
 from scorecard.collect.published import read_records
+from scorecard.formats import FORMATS
 from scorecard.formats.eject import check_copies
 from scorecard.formats.templating import check_templates
 from scorecard.period import Period
@@ -57,6 +60,15 @@ def check(
     report, about = vary(report, material, variant)
     problems, concern = (in_order((*each.problems, *templates)) for each in (material, about))
     return Checked(report, problems, _inputs(workspace, about), concern)
+
+
+def try_pages(workspace: Workspace, checked: Checked) -> tuple[Problem, ...]:
+    """Return what is wrong with the council's pages that shows only when they are filled in; nothing is kept."""
+    if checked.report is None:
+        return ()
+    with TemporaryDirectory() as folder:
+        found = FORMATS["html"].write(checked.report, workspace, Path(folder, FORMATS["html"].file_name))
+    return tuple(problem for problem in found if problem not in checked.problems)
 
 
 def examine(

@@ -29,6 +29,23 @@ def _formats(text: str) -> tuple[str, ...]:
     return names
 
 
+class _Once(argparse.Action):
+    """An option that is taken once, so that no second one silently replaces the first."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        """Keep the value; raises ``ArgumentError`` the second time."""
+        del parser, option_string
+        if getattr(namespace, self.dest) is not None:
+            raise argparse.ArgumentError(self, "it can be given once. Run the command again for another part.")
+        setattr(namespace, self.dest, values)
+
+
 def _part(text: str) -> tuple[CutKind, str]:
     """Return the part of the report that ``--for`` names: what it is cut by, and the name."""
     from scorecard.report.cut import CutKind
@@ -85,6 +102,7 @@ def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
         metavar="PART",
         dest="part",
         type=_part,
+        action=_Once,
         help="a part of the report, directorate:NAME or priority:ID, into a folder of its own",
     )
     run.add_argument(

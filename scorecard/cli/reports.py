@@ -11,7 +11,7 @@ import scorecard
 from scorecard.cli.codes import DONE, PROBLEMS, UNPUBLISHED, UsageError
 from scorecard.cli.terminal import counted, printed, progress_of, report, unwritten
 from scorecard.cli.typed import output_of, quarter_of, workspace_of
-from scorecard.problems import has_errors
+from scorecard.problems import has_errors, in_order
 
 
 def run(options: argparse.Namespace) -> int:
@@ -47,16 +47,18 @@ def run(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace) -> int:
     """Say everything that a run would refuse or warn about."""
     from scorecard.build import check as examine
+    from scorecard.build import try_pages
 
     workspace = workspace_of(options)
     quarter = quarter_of(options.quarter or "previous", draft=options.draft)
     progress = progress_of(options)
     checked = examine(workspace, quarter, progress=progress)
+    problems = in_order((*checked.problems, *try_pages(workspace, checked)))
     progress.done()
-    report(checked.problems, options)
-    refused = has_errors(checked.problems)
+    report(problems, options)
+    refused = has_errors(problems)
     if not options.quiet and options.format == "text":
-        print(f"{quarter.label}: {counted(checked.problems)}")
+        print(f"{quarter.label}: {counted(problems)}")
     return PROBLEMS if refused else DONE
 
 

@@ -122,6 +122,7 @@ def _comparisons(entry: Entry) -> dict[str, Any]:
 
 def _words(entry: Entry) -> dict[str, Any]:
     """Return what was said about the indicator, and the cells behind its figures."""
+    withheld = {"raw": None} if entry.in_question else {}  # what is typed there would tell the figure
     return {
         "queries": [_query(query) for query in entry.queries],
         "caveat": entry.indicator.caveat,
@@ -129,7 +130,7 @@ def _words(entry: Entry) -> dict[str, Any]:
         "action": entry.action,
         "by_whom": entry.by_whom,
         "by_when": entry.by_when,
-        "sources": [source_data(source) for source in _sources(entry)],
+        "sources": [source_data(source) | withheld for source in _sources(entry)],
     }
 
 

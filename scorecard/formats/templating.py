@@ -37,10 +37,13 @@ from scorecard.report import Report
 from scorecard.sentences import lower_first, upper_first
 from scorecard.workspace import Workspace
 
-_TEXT = re.compile(r">[^<>]*-£[^<>]*<")
-_NEGATIVE = re.compile(r"[^\s<>]*-£[^\s<>]*")
+_PLAIN = r"<(?P<plain>title|style|script|option|textarea)\b.*?</(?P=plain)>"  # elements that hold no markup
+_TEXT = re.compile(rf"{_PLAIN}|>[^<>]*-£[^<>]*<", re.DOTALL)
+_NEGATIVE = re.compile(r"(?<!\S)[^\s<>]{0,9}-£[^\s<>]*|(?<=>)[^\s<>]{0,9}-£[^\s<>]*")
 PACKAGED = Path(__file__).resolve().parent.parent / "defaults"
 DEFAULT = "default"
+_APPENDIX = 'id="at-a-glance"'
+_UNBROKEN = r'<span class="unbroken">\g<0></span>'
 Medium = Literal["paper", "screen"]
 
 
@@ -61,14 +64,19 @@ def render(
     """Return a page of the report as HTML text; None and a problem where a template has a mistake."""
     environment = _environment(report, workspace, medium)
     try:
-        return _with_whole_numbers(environment.get_template(template).render(report=report)), ()
+        html = _with_whole_numbers(environment.get_template(template).render(report=report))
     except Exception as error:  # noqa: BLE001  reason: a template may fail in any way, and its author must hear where
         return None, (template_problem(error, template, workspace, PACKAGED / "templates"),)
+    if report.covering_only and _APPENDIX in html:
+        wrong = "The page shows the appendix, though the covering report alone was asked for."
+        remedy = "Let it extend default/report.html, or leave the appendix out where report.covering_only is set."
+        return None, (Problem("SC401", Place(workspace.relative(workspace.templates / template)), wrong, remedy),)
+    return html, ()
 
 
 def _with_whole_numbers(html: str) -> str:
     """Keep the minus and the number of a negative sum of money in one line, wherever text shows one."""
-    return _TEXT.sub(lambda text: _NEGATIVE.sub(r'<span class="unbroken">\g<0></span>', text[0]), html)
+    return _TEXT.sub(lambda text: text[0] if text["plain"] else _NEGATIVE.sub(_UNBROKEN, text[0]), html)
 
 
 def check_templates(report: Report, workspace: Workspace) -> tuple[Problem, ...]:

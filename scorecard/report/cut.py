@@ -82,7 +82,12 @@ def _slugs(catalogue: Catalogue) -> dict[tuple[CutKind, str], str]:
         for key in _names(catalogue, kind)
     }
     taken = slugs(list(spoken.values()))
-    return {part: taken[name] for part, name in spoken.items()}
+    return {part: _unlike_covering(taken[name]) for part, name in spoken.items()}
+
+
+def _unlike_covering(name: str) -> str:
+    """Return a folder's name that is never that of a covering report."""
+    return f"{name}-part" if f"-{name}".endswith("-covering") else name
 
 
 def _spoken(kind: CutKind, key: str, name: str) -> str:

@@ -18,6 +18,7 @@ from scorecard.report.last_quarter import LastQuarter
 from scorecard.report.model import Report
 
 _NO_RETURN = "SC225"  # of a directorate, whose name begins the sentence
+_RETURNS, _SETTINGS = "inputs/", ".yaml"  # what directorates send, and what the team writes beside it
 
 
 def cut_report(report: Report, narrowed: Material) -> Report:
@@ -32,8 +33,8 @@ def narrow(material: Material, cut: Cut) -> Material:
     catalogue = _catalogue(material.catalogue, cut, facts.projects)
     refs = _refs(catalogue)
     collected = _collected(material.collected, refs)
-    strange = {file.path for file in material.collected.files if file not in collected.spoken_of}
-    concern = [each for each in material.problems if _concerns(each, refs, strange, catalogue.directorates)]
+    own = {file.path for file in collected.spoken_of}
+    concern = [each for each in material.problems if _concerns(each, refs, own, catalogue.directorates)]
     return replace(
         material,
         catalogue=catalogue,
@@ -90,8 +91,11 @@ def _before(before: LastQuarter | None, refs: Collection[str]) -> LastQuarter | 
     return replace(before, ratings={ref: rating for ref, rating in before.ratings.items() if ref in refs})
 
 
-def _concerns(problem: Problem, refs: Collection[str], strange: Collection[str], directorates: Collection[str]) -> bool:
+def _concerns(problem: Problem, refs: Collection[str], own: Collection[str], directorates: Collection[str]) -> bool:
     """Whether a problem is of the cut's indicators, or of nobody's: not of another's figures, file or return."""
     if problem.code == _NO_RETURN:
         return any(problem.wrong.startswith(f"{name}:") for name in directorates)
-    return problem.ref in refs if problem.ref is not None else problem.place.file not in strange
+    if problem.ref is not None:
+        return problem.ref in refs
+    file = problem.place.file
+    return file in own or file.endswith(_SETTINGS) or not file.startswith(_RETURNS)

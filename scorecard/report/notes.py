@@ -85,7 +85,7 @@ def _near(entry: Entry) -> bool:
     """Whether moving the figure by a hundredth of its target would change its colour."""
     target = entry.result.rated.goal.target
     margin = entry.result.verdict.margin
-    if target is None or margin is None or entry.result.rated.current.figure is None:
+    if entry.in_question or target is None or margin is None or entry.result.rated.current.figure is None:
         return False
     bound = target.bound(entry.result.rated.current.figure.published)
     return float(margin) <= WHISKER * abs(float(bound))

@@ -74,7 +74,7 @@ def _further(entries: Sequence[Entry]) -> str:
         return ""
     return (
         f"Also {lower_first(entries[0].rating_word)}: {'; '.join(map(_named, entries))}. "
-        "The page at a glance gives each with its reason and what is being done."
+        "Appendix A gives each with its reason and what is being done."
     )
 
 

@@ -250,6 +250,15 @@ def test_the_months_of_a_figure_in_question_are_in_question() -> None:
     ] * 3
 
 
+def test_the_cells_of_a_figure_in_question_do_not_tell_it() -> None:
+    """They are named, so that they can be found; what is typed there is left out."""
+    known = indicator("kind: flow", "Jul=3", draft=True)["sources"]
+    withheld = indicator("kind: flow", "Jul=3; Aug=1; Sep=2; Q2=5", draft=True)["sources"]
+    assert all(source["raw"] for source in known)
+    assert {source["raw"] for source in withheld} == {None}
+    assert all(source["cell"] for source in withheld)
+
+
 def test_without_a_year_to_date_by_rule_there_is_no_target_for_it() -> None:
     """Nor a rating."""
     to_date = indicator("kind: flow, year_to_date: none, target: {2022-23: 5}", "Q2=5")["year_to_date"]

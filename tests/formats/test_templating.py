@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,37 @@ def test_the_council_replaces_a_block_of_the_packaged_report(workspace: Workspac
     assert "Our own glance" in html
     assert "How many measures have which rating" not in html
     assert "Detailed scorecard" in html
+
+
+def test_a_page_of_ones_own_that_shows_the_appendix_is_no_covering_report(workspace: Workspace) -> None:
+    """One that was written before there was such a thing; it would be taken for one."""
+    (workspace.templates / "report.html").write_text('<section id="at-a-glance">Our glance</section>', encoding="utf-8")
+    html, problems = render("report.html", replace(sample_report(), covering_only=True), workspace)
+    assert html is None
+    assert "The page shows the appendix, though the covering report alone was asked for." in str(problems[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<p>At -£60 (-£5)</p>", '<p>At <span class="unbroken">-£60</span> <span class="unbroken">(-£5)</span></p>'),
+        ("<td>-£60</td>", '<td><span class="unbroken">-£60</span></td>'),
+        ("<title>Saving -£5m</title>", "<title>Saving -£5m</title>"),
+        ("<style>a > b { content: '-£5' }</style>", "<style>a > b { content: '-£5' }</style>"),
+        ("<option>-£5</option>", "<option>-£5</option>"),
+        ('<img alt="-£5">', '<img alt="-£5">'),
+    ],
+)
+def test_a_negative_sum_is_kept_together_in_text_alone(workspace: Workspace, text: str, shown: str) -> None:
+    """Where an element may stand; titles, style sheets and attributes stay as they are."""
+    assert page(workspace, text) == shown
+
+
+def test_a_page_without_spaces_takes_no_longer(workspace: Workspace) -> None:
+    """A word of a hundred thousand letters beside a negative sum is passed once."""
+    before = time.process_time()
+    page(workspace, f"<p>{'x' * 100_000} -£5</p>")
+    assert time.process_time() - before < 2
 
 
 def test_the_council_replaces_one_component(workspace: Workspace) -> None:

@@ -91,6 +91,14 @@ def test_an_id_goes_before_a_name() -> None:
     assert find_cut(swapped, CutKind.PRIORITY, "2").key == "2"
 
 
+@pytest.mark.parametrize(("name", "slug"), [("Covering", "covering-part"), ("X covering", "x-covering-part")])
+def test_no_part_has_the_folder_of_a_covering_report(name: str, slug: str) -> None:
+    """Which is called so behind the quarter, or behind a part."""
+    (first, *others) = catalogue().indicators
+    renamed = {"directorates": (name, "Place"), "indicators": (first.model_copy(update={"directorate": name}), *others)}
+    assert find_cut(catalogue().model_copy(update=renamed), CutKind.DIRECTORATE, name).slug == slug
+
+
 def test_no_two_parts_have_the_same_folder() -> None:
     """Neither directorates whose names differ in signs alone, nor one that is called like a priority."""
     alike = catalogue().model_copy(update={"directorates": ("People", "people!", "Priority 2", "Place")})

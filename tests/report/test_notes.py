@@ -36,6 +36,13 @@ def test_a_near_miss_is_within_a_hundredth_of_another_colour(figure: int, near: 
     assert bool(report(TARGET, f"Q2={figure}").notes.near_misses) is near
 
 
+def test_a_figure_in_question_is_no_near_miss() -> None:
+    """It would tell the figure to within a hundredth of its target."""
+    contradictory = "Jul=330; Aug=330; Sep=330; Q2=1200"
+    assert report(TARGET, contradictory, draft=True).entries[0].in_question
+    assert report(TARGET, contradictory, draft=True).notes.near_misses == ()
+
+
 @pytest.mark.parametrize("figures", ["", "Q2=?(late)"])
 def test_without_a_figure_there_is_no_near_miss(figures: str) -> None:
     """Nor without a target."""

@@ -56,7 +56,7 @@ def test_many_misses_are_named_after_the_first_dozen() -> None:
     refs = [str(number) for number in range(1, 16)]
     said = report(dict.fromkeys(refs, TARGET), "\n".join(f"{ref}: Q2=5" for ref in refs)).summary
     assert sum("What is being done" in each or "missed by" in each for each in said) == 12
-    assert "Also off target: Visits (13); Visits (14); Visits (15). The page at a glance" in said[14]
+    assert "Also off target: Visits (13); Visits (14); Visits (15). Appendix A gives" in said[14]
 
 
 def test_only_ratings_that_occur_are_counted() -> None:

@@ -1,8 +1,9 @@
 """Pieces kept from the last run, in ``outputs/.cache``: one that is still as it was is not laid out again.
 
 The name of a piece is the fingerprint of all that it is made from: its HTML, styles and links, the council's files, the
-typeface, and the versions and code that laid it out. Only the last run's pieces are kept, so that the folder is about
-as large as a report, and no figure stays in it that the report no longer prints. It can be deleted at any time.
+typeface, and the versions and code that laid it out; not the fonts of the system, which a page in the shipped typeface
+does not use. Only the pieces of the last PDF are kept, so that the folder is about as large as a report. It can be
+deleted at any time.
 """
 
 from __future__ import annotations
