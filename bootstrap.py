@@ -1,6 +1,7 @@
 """Set up Scorecard on a machine that has Python 3.11 and pip, then run it.
 
     python3 bootstrap.py run 2022-23-Q2    set up what is missing, then `scorecard run 2022-23-Q2`
+    python3 bootstrap.py publish …         set up what SharePoint needs too, then `scorecard publish …`
     python3 bootstrap.py test              set up what the tests need too, then `python -m pytest`
 
 Everything after `test` goes to pytest; anything else is a `scorecard` command with its arguments. The
@@ -25,7 +26,11 @@ ROOT = Path(__file__).resolve().parent
 OLDEST = (3, 11)
 SETUP_FAILED = 4
 SHARED_OUT = ("--numprocesses=auto", "--dist=loadfile")  # over all cores, a file of tests to each
-LOCKS = {"run": "requirements.lock", "test": "requirements-dev.lock"}
+LOCKS = {  # each holds what those before it hold
+    "run": "requirements.lock",
+    "publish": "requirements-sharepoint.lock",
+    "test": "requirements-dev.lock",
+}
 APT_GET = ("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=60")
 DEBIAN_PACKAGES = {
     "libpango-1.0.so.0": "libpango-1.0-0",
@@ -117,6 +122,19 @@ def pip_of(python: Path) -> tuple[str | Path, ...]:
     raise SetupError("pip is missing. On Debian or Ubuntu: sudo apt-get install python3-pip.")
 
 
+def needed_for(arguments: list[str]) -> str:
+    """Return the command of ``LOCKS`` that needs what these arguments need; options may stand before ``publish``."""
+    if arguments[0] == "test":
+        return "test"
+    return "publish" if "publish" in arguments else "run"
+
+
+def sufficient(command: str) -> list[str]:
+    """Return the locks that hold all that the command needs."""
+    locks = list(LOCKS.values())
+    return locks[locks.index(LOCKS[command]) :]
+
+
 def stamp(python: Path, lock: str) -> tuple[Path, str]:
     """Return the file that records a finished set-up, and what it holds when that set-up is still good."""
     parts = [os.fsencode(ROOT), *((ROOT / name).read_bytes() for name in (lock, "pyproject.toml"))]
@@ -154,9 +172,9 @@ def main(arguments: list[str]) -> int:
         raise SetupError(f"Python {sys.version.split()[0]} is too old: Scorecard needs 3.11 or newer.")
     if not arguments:
         raise SetupError("say what to do: python3 bootstrap.py run 2022-23-Q2, or python3 bootstrap.py test")
-    command = "test" if arguments[0] == "test" else "run"
+    command = needed_for(arguments)
     python = environment()
-    if not any(is_set_up(python, lock) for lock in {LOCKS[command], LOCKS["test"]}):
+    if not any(is_set_up(python, lock) for lock in sufficient(command)):
         install_system_packages(command)
         install(python, LOCKS[command])
     if command == "test":

@@ -74,3 +74,23 @@ def test_goes_on_without_pango(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     bootstrap.install_system_packages("run")
     advice = capsys.readouterr().err
     assert all(word in advice for word in ("libpango-1.0-0", "dnf", "apk", "brew", "Windows"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [
+        (["run", "2022-23-Q2"], "run"),
+        (["publish", "2022-23-Q2"], "publish"),
+        (["--workspace", "elsewhere", "publish", "2022-23-Q2"], "publish"),
+        (["test", "-k", "publish"], "test"),
+        (["check"], "run"),
+    ],
+)
+def test_what_a_command_needs_is_told_from_what_was_typed(typed: list[str], command: str) -> None:
+    """Publishing needs two more packages, tests need all; anything else what a run needs."""
+    assert bootstrap.needed_for(typed) == command
+
+
+def test_an_environment_with_more_serves_for_less() -> None:
+    """Whoever has set up the tests needs nothing more to publish, nor to run."""
+    assert [len(bootstrap.sufficient(command)) for command in ("run", "publish", "test")] == [3, 2, 1]

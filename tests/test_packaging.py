@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 import scorecard
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-sharepoint.lock", "requirements-dev.lock")
 
 
 def pins(lock: str) -> dict[str, set[str]]:
@@ -36,16 +37,18 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_every_dependency(lock: str) -> None:
-    """What pyproject.toml asks for is in both locks."""
+    """What pyproject.toml asks for is in each lock, the extra in those of publishing and of the tests."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = {re.split(r"[<>=]", name)[0] for name in project["dependencies"]}
+    extra = [] if lock == "requirements.lock" else project["optional-dependencies"]["sharepoint"]
+    wanted = {re.split(r"[<>=]", name)[0] for name in (*project["dependencies"], *extra)}
     assert wanted <= pins(lock).keys()
 
 
-def test_the_locks_agree() -> None:
-    """Tests run with the very versions that the report is made with."""
-    tested = pins("requirements-dev.lock")
-    assert {name: tested.get(name) for name in pins("requirements.lock")} == pins("requirements.lock")
+@pytest.mark.parametrize(("smaller", "larger"), itertools.pairwise(LOCKS))
+def test_the_locks_agree(smaller: str, larger: str) -> None:
+    """Tests run with the very versions that the report is made and published with."""
+    held = pins(larger)
+    assert {name: held.get(name) for name in pins(smaller)} == pins(smaller)
 
 
 @pytest.mark.parametrize("lock", LOCKS)
