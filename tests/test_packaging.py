@@ -44,7 +44,7 @@ def test_a_lock_names_every_dependency(lock: str) -> None:
     assert wanted <= pins(lock).keys()
 
 
-@pytest.mark.parametrize(("smaller", "larger"), itertools.pairwise(LOCKS))
+@pytest.mark.parametrize(("smaller", "larger"), list(itertools.pairwise(LOCKS)))
 def test_the_locks_agree(smaller: str, larger: str) -> None:
     """Tests run with the very versions that the report is made and published with."""
     held = pins(larger)
