@@ -105,4 +105,19 @@ CODES: dict[str, Code] = {
     "SC501": Code("The outputs cannot be written", "a full or read-only disk", "space, and permission to write"),
     "SC502": Code("The PDF cannot be made on this machine", "no Pango library", "scorecard doctor"),
     "SC503": Code("A record of what was published is damaged or changed", "a typed-over rating", "the file as written"),
+    "SC504": Code(
+        "There is no finished run to publish", "a draft, or a file changed since", "scorecard run 2022-23-Q2"
+    ),
+    "SC505": Code("Microsoft 365 does not sign the tool in", "an expired client secret", "auth: github-oidc"),
+    "SC506": Code("SharePoint cannot be reached, or refuses", "no right to the site", "the role write on the site"),
+    "SC507": Code("Publishing changes a published rating or figure", "green, now amber", "a note why it changed"),
+    "SC508": Code("A manifest cannot be used", "a folder without manifest.json", "the manifest that the run wrote"),
+    "SC509": Code("A file is not the one that a run made", "a PDF saved again", "the file as the run wrote it"),
+    "SC510": Code(
+        "The properties of a workbook were rewritten", "a copy from SharePoint", "the file as it was written"
+    ),
+    "SC511": Code("A manifest does not name a file", "notes.txt among the outputs", "notes.txt in another folder"),
+    "SC512": Code("Digests do not agree", "the manifest of another run", "the manifest of this run"),
+    "SC513": Code("A secret is stored where it can leak", "secret: in publish.yaml", "auth: github-oidc"),
+    "SC514": Code("A published file was changed by a person", "an edit in SharePoint", "an edit of the returns"),
 }

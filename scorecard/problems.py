@@ -139,8 +139,17 @@ def as_github(problem: Problem) -> str:
     return f"::{problem.severity} {properties}::{_escaped(str(problem))}"
 
 
-def _escaped(text: str, also: str = "") -> str:
-    for sign in ("%", "\r", "\n", *also):
+def as_azure(problem: Problem) -> str:
+    """Return the problem as a logging command of Azure Pipelines, which lists it among the errors of the run."""
+    place = problem.place
+    address = {"sourcepath": place.file, "linenumber": place.line, "columnnumber": place.column, "code": problem.code}
+    properties = "".join(f";{name}={_escaped(str(value), ';]', '%AZP25')}" for name, value in address.items() if value)
+    return f"##vso[task.logissue type={problem.severity}{properties}]{_escaped(str(problem), percent='%AZP25')}"
+
+
+def _escaped(text: str, also: str = "", percent: str = "%25") -> str:
+    text = text.replace("%", percent)
+    for sign in ("\r", "\n", *also):
         text = text.replace(sign, f"%{ord(sign):02X}")
     return text
 

@@ -123,7 +123,11 @@ def test_a_check_names_its_inputs_without_rendering(real: Path) -> None:
     assert checked.report is not None
     assert len(checked.report.entries) == 59
     assert len(set(checked.problems)) == len(checked.problems)
-    assert set(checked.inputs) >= {f"inputs/{QUARTER}/people.xlsx", f"inputs/{QUARTER}/report.yaml"}
+    assert checked.origin is not None
+    assert {each.file for each in checked.origin.inputs} >= {
+        f"inputs/{QUARTER}/people.xlsx",
+        f"inputs/{QUARTER}/report.yaml",
+    }
 
 
 def test_nothing_is_read_from_beside_the_package(tmp_path: Path) -> None:

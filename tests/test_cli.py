@@ -359,6 +359,16 @@ def test_github_problems_are_workflow_commands(shared: Path) -> None:
     assert "1,360.0%25 is out of scale" in done.stderr
 
 
+def test_azure_problems_are_logging_commands(shared: Path) -> None:
+    """``--format azure`` lists each problem with the errors and warnings of a run of Azure Pipelines."""
+    done = call("--workspace", str(shared), "check", QUARTER, "--format", "azure")
+    assert all(
+        re.match(r"##vso\[task\.logissue type=(error|warning);sourcepath=[^;\]]+;.*code=SC\d{3}\]", it)
+        for it in done.problems
+    )
+    assert "1,360.0%AZP25 is out of scale" in done.stderr
+
+
 def test_quiet_keeps_errors_and_results(real: Path) -> None:
     """``--quiet`` leaves out warnings and counts, never an error or a path."""
     ran = call("--workspace", str(real), "--quiet", "run", QUARTER, "--only", "json")
@@ -488,7 +498,7 @@ def test_help_is_a_result(name: str | None) -> None:
     """Every command has help, on stdout, with exit code 0, and it names the options that stand everywhere."""
     done = call(*([name] if name else []), "--help")
     assert (done.code, done.stderr) == (0, "")
-    assert all(option in done.stdout for option in ("--workspace DIR", "--quiet", "--format {text,json,github}"))
+    assert all(option in done.stdout for option in ("--workspace DIR", "--quiet", "--format {text,json,github,azure}"))
 
 
 def test_help_lists_the_commands() -> None:

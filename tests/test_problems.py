@@ -10,7 +10,7 @@ import pytest
 
 import scorecard
 from scorecard.codes import CODES
-from scorecard.problems import Place, Problem, Severity, as_github, as_json, has_errors, in_order
+from scorecard.problems import Place, Problem, Severity, as_azure, as_github, as_json, has_errors, in_order
 
 CELL = Place("people.xlsx", "Figures", "F14")
 LINE = Place("indicators.yaml", line=41, column=7)
@@ -189,6 +189,37 @@ def test_json_has_the_names_of_the_contract() -> None:
 def test_github_command(problem: Problem, command: str) -> None:
     """A workflow command has its signs escaped, so that it stays one command."""
     assert as_github(problem) == command
+
+
+@pytest.mark.parametrize(
+    ("problem", "command"),
+    [
+        (
+            MISSPELT,
+            (
+                "##vso[task.logissue type=error;sourcepath=indicators.yaml;linenumber=41;columnnumber=7;code=SC104]"
+                "indicators.yaml:41:7: error SC104 HOU-03: 'toleranse' is not a setting. Did you mean 'tolerance'?"
+            ),
+        ),
+        (
+            Problem("SC302", Place("a;b]c%.xlsx"), "101%\r\nis [too] much;", severity=Severity.WARNING),
+            (
+                "##vso[task.logissue type=warning;sourcepath=a%3Bb%5Dc%AZP25.xlsx;code=SC302]"
+                "a;b]c%AZP25.xlsx: warning SC302: 101%AZP25 is [too] much;"
+            ),
+        ),
+        (
+            Problem("SC203", Place("a.csv", cell="B2"), "'##vso[task.setvariable variable=PATH]' is not a number."),
+            (
+                "##vso[task.logissue type=error;sourcepath=a.csv;code=SC203]"
+                "a.csv!B2: error SC203: '##vso[task.setvariable variable=PATH]' is not a number."
+            ),
+        ),
+    ],
+)
+def test_azure_command(problem: Problem, command: str) -> None:
+    """A logging command is the first on its line, which is the one that an agent obeys, and has its signs escaped."""
+    assert as_azure(problem) == command
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -105,7 +105,8 @@ def test_a_part_names_no_measure_of_another(
     assert named == own
     assert {problem.ref for problem in checked.concern} <= own | {None}
     files = {file.path for file in report.notes.files}
-    assert {path for path in checked.inputs if path.endswith(".xlsx")} == files
+    assert checked.origin is not None
+    assert {each.file for each in checked.origin.inputs if each.file.endswith(".xlsx")} == files
     assert {source["file"] for entry in report.entries for source in entry_data(entry)["sources"]} <= files
 
 

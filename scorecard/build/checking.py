@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scorecard.build.remembering import remember
+from scorecard.build.sealing import seal
 from scorecard.build.varying import WHOLE, Variant, vary
 from scorecard.calculate import calculate, tell_once
 from scorecard.catalogue import Answers, LoadedCatalogue, load_catalogue, load_queries, load_report_facts
@@ -21,6 +22,7 @@ from scorecard.formats.templating import check_templates
 from scorecard.period import Period
 from scorecard.problems import Problem, in_order, without_echoes
 from scorecard.progress import Progress
+from scorecard.publish.manifest import Origin
 from scorecard.report import Material, Report, build_report, check_words
 from scorecard.workspace import Workspace, digest
 
@@ -29,13 +31,13 @@ from scorecard.workspace import Workspace, digest
 class Checked:
     """What a check found: the report as data, None where the catalogue cannot be read, and every problem.
 
-    ``inputs`` are the files that the report is made from, with their SHA-256, and ``concern`` the problems of what it
-    is about: all of them, unless it is a part.
+    ``origin`` is what the report is made from, as its manifest tells it, and ``concern`` the problems of what it is
+    about: all of them, unless it is a part.
     """
 
     report: Report | None
     problems: tuple[Problem, ...]
-    inputs: dict[str, str] = field(default_factory=dict)
+    origin: Origin | None = None
     concern: tuple[Problem, ...] = ()
 
 
@@ -59,7 +61,8 @@ def check(
     templates = (*check_templates(report, workspace), *check_copies(workspace))
     report, about = vary(report, material, variant)
     problems, concern = (in_order((*each.problems, *templates)) for each in (material, about))
-    return Checked(report, problems, _inputs(workspace, about), concern)
+    report, origin = seal(report, workspace, _inputs(workspace, about))
+    return Checked(report, problems, origin, concern)
 
 
 def try_pages(workspace: Workspace, checked: Checked) -> tuple[Problem, ...]:

@@ -19,7 +19,8 @@ from scorecard.formats import FORMATS
 from scorecard.period import Period
 from scorecard.problems import Problem, as_json, has_errors, in_order
 from scorecard.progress import Progress
-from scorecard.publish.local import not_written, staged, write_manifest
+from scorecard.publish.local import not_written, staged
+from scorecard.publish.manifest import write_manifest
 from scorecard.report import Report
 from scorecard.sentences import join
 from scorecard.sharing import share
@@ -49,7 +50,7 @@ def run(workspace: Workspace, quarter: Period, options: Options) -> tuple[tuple[
         refuse_published(options.output, workspace, quarter)
     checked = check(workspace, quarter, draft=options.draft, variant=options.variant, progress=options.progress)
     problems = checked.problems
-    if checked.report is None or _refused(problems, options):
+    if checked.report is None or checked.origin is None or _refused(problems, options):
         return (), problems
     final = options.output or workspace.output(folder_name(checked.report))
     try:
@@ -57,8 +58,7 @@ def run(workspace: Workspace, quarter: Period, options: Options) -> tuple[tuple[
             _write(checked, checked.report, workspace, folder, options)
             if final.resolve() == workspace.output(quarter.slug).resolve():
                 _keep_record(final, folder)
-            digests = checked.inputs, checked.report.notes.catalogue_sha256
-            write_manifest(folder, *digests, quarter.label, dt.datetime.now(dt.UTC))
+            write_manifest(folder, checked.origin, dt.datetime.now(dt.UTC))
     except _UnrenderedError as error:
         return (), in_order((*problems, *error.problems))
     except OSError as error:

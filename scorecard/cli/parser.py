@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import scorecard
-from scorecard.cli import reports, returns
+from scorecard.cli import publishing, reports, returns, verifying
 from scorecard.cli.codes import USAGE
 from scorecard.sentences import upper_first
 
@@ -81,6 +81,7 @@ def make_parser() -> argparse.ArgumentParser:
 
     _add_reports(partial(_add, commands, common))
     _add_returns(partial(_add, commands, common))
+    _add_publishing(partial(_add, commands, common))
     return parser
 
 
@@ -122,6 +123,8 @@ def _add_reports(add: Callable[..., argparse.ArgumentParser]) -> None:
     )
     init = add("init", "a new workspace with a small worked example", reports.init)
     init.add_argument("folder", metavar="DIR", help="the folder to make")
+    verify = add("verify", "does a published folder still hold what was made?", verifying.verify)
+    verify.add_argument("folder", metavar="DIR", help="such as outputs/2022-23-Q2, or a copy of it")
     add("doctor", "is this machine able to make the PDF?", reports.doctor)
 
 
@@ -142,6 +145,16 @@ def _add_returns(add: Callable[..., argparse.ArgumentParser]) -> None:
     imported.add_argument("--output", metavar="FILE", default="indicators.yaml", help="by default indicators.yaml here")
 
 
+def _add_publishing(add: Callable[..., argparse.ArgumentParser]) -> None:
+    publish = add("publish", "send the finished report of a quarter to SharePoint", publishing.publish)
+    publish.add_argument("quarter", metavar="QUARTER", help="such as 2022-23-Q2, or previous")
+    only = publish.add_mutually_exclusive_group()
+    only.add_argument(
+        "--check", action="store_true", help="sign in and look for site, library and columns; send nothing"
+    )
+    only.add_argument("--dry-run", action="store_true", help="say what would be sent; send nothing")
+
+
 def _common() -> _Parser:
     """Return the options that may stand before or after a command."""
     common = _Parser(add_help=False)
@@ -149,7 +162,7 @@ def _common() -> _Parser:
     common.add_argument("--quiet", action="store_true", default=argparse.SUPPRESS, help="errors and results only")
     common.add_argument(
         "--format",
-        choices=("text", "json", "github"),
+        choices=("text", "json", "github", "azure"),
         default=argparse.SUPPRESS,
         help="of problems, and of what status and explain print",
     )

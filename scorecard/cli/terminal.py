@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from scorecard.cli.codes import UNPUBLISHED
-from scorecard.problems import Problem, as_github, as_json, has_errors
+from scorecard.problems import Problem, as_azure, as_github, as_json, has_errors
 from scorecard.progress import Progress
+
+_LINES: Mapping[str, Callable[[Problem], str]] = {"text": str, "github": as_github, "azure": as_azure}
 
 
 def report(problems: Sequence[Problem], options: argparse.Namespace) -> None:
@@ -20,7 +22,7 @@ def report(problems: Sequence[Problem], options: argparse.Namespace) -> None:
         sys.stderr.write(as_json(shown))
         return
     for problem in shown:
-        print(as_github(problem) if options.format == "github" else problem, file=sys.stderr)
+        print(_LINES[options.format](problem), file=sys.stderr)
 
 
 def unwritten(error: OSError, where: str, options: argparse.Namespace) -> int:

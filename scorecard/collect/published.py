@@ -127,6 +127,6 @@ def _was_changed(path: Path) -> bool:
     try:
         outputs = json.loads((path.parent / MANIFEST).read_bytes())["outputs"]
         written = {output["file"]: output["sha256"] for output in outputs}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return False
     return path.name in written and written[path.name] != digest(path)

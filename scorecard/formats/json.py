@@ -25,8 +25,13 @@ FORMAT = 1
 def write_json(report: Report, workspace: Workspace, path: Path) -> tuple[Problem, ...]:
     """Write the report as JSON; numbers are exact, ``text`` is what is printed, null where there is none."""
     del workspace
-    path.write_text(json.dumps(report_data(report), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(report_text(report), encoding="utf-8", newline="\n")
     return ()
+
+
+def report_text(report: Report) -> str:
+    """Return the report as the text of its file."""
+    return json.dumps(report_data(report), indent=2, ensure_ascii=False) + "\n"
 
 
 def report_data(report: Report) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A run's files appear whole, by one rename, or not at all; the manifest ties them to what they were made from.
+"""A run's files appear whole, by one rename, or not at all.
 
 Files are written into a staging folder beside the final one. On Linux the two are exchanged in one step; elsewhere the
 old folder is moved aside first, and the next run puts it back if a crash fell between the two renames.
@@ -7,7 +7,6 @@ old folder is moved aside first, and the next run puts it back if a crash fell b
 from __future__ import annotations
 
 import ctypes
-import datetime as dt
 import errno
 import glob
 import json
@@ -18,12 +17,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import scorecard
 from scorecard.collect.published import MANIFEST
 from scorecard.problems import Place, Problem
-from scorecard.workspace import digest
+from scorecard.publish.manifest import LARGEST, TOOL
+from scorecard.publish.plain import read_plain
 
-TOOL = "scorecard"
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 
 
@@ -47,33 +45,18 @@ def staged(final: Path) -> Iterator[Path]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def write_manifest(folder: Path, inputs: dict[str, str], catalogue: str, quarter: str, now: dt.datetime) -> None:
-    """Write ``manifest.json``: tool, quarter, inputs and outputs with their SHA-256, and when this ran.
-
-    ``inputs`` maps files, relative to the workspace, to digests; ``catalogue`` is the digest of ``indicators.yaml``.
-    """
-    outputs = {path.name: digest(path) for path in sorted(folder.iterdir()) if path.name != MANIFEST}
-    manifest = {
-        "format": 1,
-        "tool": {"name": TOOL, "version": scorecard.__version__},
-        "quarter": quarter,
-        "created": now.isoformat(timespec="seconds"),
-        "catalogue": {"file": "indicators.yaml", "sha256": catalogue},
-        "inputs": [{"file": file, "sha256": sha256} for file, sha256 in sorted(inputs.items())],
-        "outputs": [{"file": file, "sha256": sha256} for file, sha256 in outputs.items()],
-    }
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-
-
 def is_outputs(folder: Path) -> bool:
-    """Whether a folder is empty, or holds a run of this tool and nothing else; only such a one may be replaced."""
+    """Whether a folder is empty, or holds a run of this tool and nothing else; only such a one may be replaced.
+
+    Of a manifest no more is read than this takes, so that a run of another version is known too.
+    """
     if not folder.is_dir():
         return False
     names = {path.name for path in folder.iterdir()}
     try:
-        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        manifest = json.loads(read_plain(folder / MANIFEST, LARGEST))
         made = {output["file"] for output in manifest["outputs"]} if manifest["tool"]["name"] == TOOL else set()
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return not names
     return names <= made | {MANIFEST}
 

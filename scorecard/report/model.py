@@ -219,7 +219,10 @@ class QueryNote:
 
 @dataclass(frozen=True)
 class Notes:
-    """What stands at the end: queries, restatements, near misses, provenance."""
+    """What stands at the end: queries, restatements, near misses, provenance.
+
+    ``digest`` is that of the manifest, known once all the rest is: empty until then.
+    """
 
     queries: tuple[QueryNote, ...]
     restatements: tuple[RestatementNote, ...]
@@ -229,6 +232,7 @@ class Notes:
     sign_offs: tuple[SignOff, ...]
     version: str
     catalogue_sha256: str
+    digest: str = ""
 
 
 @dataclass(frozen=True)

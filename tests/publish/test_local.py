@@ -1,10 +1,8 @@
-"""Outputs appear whole or not at all: staging, the one rename, recovery after a crash, and the manifest."""
+"""Outputs appear whole or not at all: staging, the one rename, and recovery after a crash."""
 
 from __future__ import annotations
 
-import datetime as dt
 import errno
-import hashlib
 import os
 import subprocess
 import sys
@@ -12,14 +10,10 @@ from pathlib import Path
 
 import pytest
 
-import scorecard
-from scorecard.collect.published import MANIFEST
 from scorecard.publish import local
-from scorecard.publish.local import not_written, staged, write_manifest
+from scorecard.publish.local import is_outputs, not_written, staged
 from scorecard.workspace import digest
-from tests.real_workspace import contents, load
-
-NOW = dt.datetime(2022, 11, 24, 9, 30, 15, 999, tzinfo=dt.UTC)
+from tests.real_workspace import contents
 
 
 def publish(final: Path, **files: str) -> None:
@@ -182,25 +176,6 @@ def test_other_systems_take_two_renames(final: Path, monkeypatch: pytest.MonkeyP
     assert contents(final.parent) == {"2022-23-Q2/figures": b"new"}
 
 
-def test_the_manifest_ties_outputs_to_what_they_were_made_from(tmp_path: Path) -> None:
-    """It names the tool, the quarter, the catalogue, every input and every other file beside it, sorted."""
-    (tmp_path / "scorecard.json").write_bytes(b"{}\n")
-    (tmp_path / "Über.csv").write_bytes(b"")
-    write_manifest(tmp_path, {"inputs/b.xlsx": "bb", "inputs/a.xlsx": "aa"}, "cc", "2022-23 Q2", NOW)
-    assert load(tmp_path / MANIFEST) == {
-        "format": 1,
-        "tool": {"name": "scorecard", "version": scorecard.__version__},
-        "quarter": "2022-23 Q2",
-        "created": "2022-11-24T09:30:15+00:00",
-        "catalogue": {"file": "indicators.yaml", "sha256": "cc"},
-        "inputs": [{"file": "inputs/a.xlsx", "sha256": "aa"}, {"file": "inputs/b.xlsx", "sha256": "bb"}],
-        "outputs": [
-            {"file": "scorecard.json", "sha256": hashlib.sha256(b"{}\n").hexdigest()},
-            {"file": "Über.csv", "sha256": hashlib.sha256(b"").hexdigest()},
-        ],
-    }
-
-
 def test_a_digest_is_sha_256(tmp_path: Path) -> None:
     """As ``sha256sum`` prints it."""
     (tmp_path / "file").write_bytes(b"abc")
@@ -227,3 +202,36 @@ def test_the_staging_folder_of_a_killed_run_is_swept_away(tmp_path: Path) -> Non
         pass
     assert not left.exists()
     assert busy.exists()
+
+
+@pytest.mark.parametrize(
+    ("manifest", "is_one"),
+    [
+        ('{"tool": {"name": "scorecard"}, "outputs": [{"file": "figures"}]}', True),
+        ('{"tool": {"name": "scorecard"}, "outputs": [{"file": "figures", "more": 1}], "format": 99}', True),
+        ('{"tool": {"name": "scorecard"}, "outputs": [{"file": "other"}]}', False),
+        ('{"tool": {"name": "webpack"}, "outputs": [{"file": "figures"}]}', False),
+        ('{"tool": {"name": "scorecard"}, "outputs": [{"file": ["figures"]}]}', False),
+        ("[" * 100_000, False),
+    ],
+)
+def test_only_a_run_of_this_tool_is_taken_for_one(tmp_path: Path, manifest: str, *, is_one: bool) -> None:
+    """Its manifest names all files beside it, whichever version wrote it."""
+    (tmp_path / "figures").write_text("1", encoding="utf-8")
+    (tmp_path / "manifest.json").write_text(manifest, encoding="utf-8")
+    assert is_outputs(tmp_path) is is_one
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes are those of POSIX")
+def test_a_pipe_is_no_manifest(tmp_path: Path) -> None:
+    """It is not waited for."""
+    os.mkfifo(tmp_path / "manifest.json")
+    assert not is_outputs(tmp_path)
+
+
+def test_an_empty_folder_may_be_filled_and_a_file_may_not(tmp_path: Path) -> None:
+    """There is nothing to lose in the one, and somebody's work in the other."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    assert is_outputs(tmp_path / "empty")
+    assert not is_outputs(tmp_path / "file")

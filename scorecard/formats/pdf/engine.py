@@ -92,7 +92,7 @@ class Press:
         metadata = document.metadata
         metadata.authors, metadata.generator = [about.council], f"Scorecard {scorecard.__version__}"
         metadata.created = metadata.modified = about.day.isoformat()
-        finisher = partial(mend, name="header", draft=about.draft)
+        finisher = partial(mend, name="header", draft=about.draft, digest=about.digest)
         return _written(document, finisher, identifier, [_data(about)])
 
     def take_refused(self) -> Refused:

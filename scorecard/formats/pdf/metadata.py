@@ -1,4 +1,4 @@
-"""What a PDF says about itself beside its tags: that it is PDF/UA-1 beside PDF/A-3a, and which files belong to it.
+"""What a PDF says about itself beside its tags: PDF/UA-1 beside PDF/A-3a, its digest, and which files belong to it.
 
 PDF/A demands that a name space it does not know is described in the metadata itself, and that the stream is readable
 without unpacking. Source: ISO 14289-1 section 5; ISO 19005-3 section 6.6.
@@ -24,6 +24,8 @@ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http:
 <pdfaProperty:category>internal</pdfaProperty:category>\
 <pdfaProperty:description>The part of ISO 14289 that the file follows</pdfaProperty:description>\
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"""
+_IDENTIFIER = b"""<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">\
+<dc:identifier>sha256:%s</dc:identifier></rdf:Description>"""
 _END = b"</rdf:RDF>"
 
 
@@ -33,8 +35,9 @@ def list_files_once(pdf: Pdf) -> None:
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
 
 
-def declare_pdf_ua(pdf: Pdf) -> None:
-    """Write the PDF/UA identifier into the metadata and leave the stream uncompressed."""
+def declare(pdf: Pdf, digest: str) -> None:
+    """Write the PDF/UA identifier, and a digest if there is one, into the metadata; leave the stream uncompressed."""
     stream = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
-    stream.stream = [part.replace(_END, _PDF_UA + _END, 1) for part in stream.stream]
+    added = _PDF_UA + (_IDENTIFIER % digest.encode() if digest else b"")
+    stream.stream = [part.replace(_END, added + _END, 1) for part in stream.stream]
     stream.compress = False

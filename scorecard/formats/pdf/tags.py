@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import pydyf  # type: ignore[import-untyped]  # reason: it has no types
 
-from scorecard.formats.pdf.metadata import declare_pdf_ua, list_files_once
+from scorecard.formats.pdf.metadata import declare, list_files_once
 
 # WeasyPrint and pydyf have no types: a laid-out document, a file, a dictionary of it.
 Document: TypeAlias = Any
@@ -23,10 +23,11 @@ POINTS_PER_PIXEL = 0.75
 _UNDER_THE_PAGE = 0  # the number of what is painted first: of a draft, the mark behind everything else
 
 
-def mend(document: Document, pdf: Pdf, *, name: str = "header", draft: bool = False) -> None:
+def mend(document: Document, pdf: Pdf, *, name: str = "header", draft: bool = False, digest: str = "") -> None:
     """Mend a document's tags; called by WeasyPrint as its finisher.
 
-    ``name`` leads the ids, so that documents can be bound into one; a ``draft`` has a mark behind its pages.
+    ``name`` leads the ids, so that documents can be bound into one; a ``draft`` has a mark behind its pages;
+    ``digest`` is that of the manifest.
     """
     elements = [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/StructElem"]
     _scope_headers(elements, pdf)
@@ -35,7 +36,7 @@ def mend(document: Document, pdf: Pdf, *, name: str = "header", draft: bool = Fa
     _describe_links(document)
     _free_margins(elements, pdf, draft=draft)
     list_files_once(pdf)
-    declare_pdf_ua(pdf)
+    declare(pdf, digest)
 
 
 def _scope_headers(elements: Iterable[Element], pdf: Pdf) -> None:

@@ -31,7 +31,8 @@ def write_pdf(report: Report, workspace: Workspace, path: Path) -> tuple[Problem
         return missing
     from scorecard.formats.pdf import making  # noqa: PLC0415  reason: loads WeasyPrint, which needs Pango
 
-    about = About(report.council, report.as_at or report.quarter.end, csv_bytes(report), draft=report.draft)
+    day = report.as_at or report.quarter.end
+    about = About(report.council, day, csv_bytes(report), report.draft, report.notes.digest)
     with _no_garbage_collection():
         content, refused = making.make_pdf(html, about, workspace)
     if refused:

@@ -49,5 +49,7 @@ def sources_sheet(report: Report) -> Table:
     notes = report.notes
     rows = [("indicators.yaml", "All periods", notes.catalogue_sha256)]
     rows += [(file.path, file.holds, file.sha256) for file in notes.files]
-    lines = (f"Made by Scorecard {notes.version}. A fingerprint (SHA-256) changes with every change to a file.",)
+    lines = [f"Made by Scorecard {notes.version}. A fingerprint (SHA-256) changes with every change to a file."]
+    if notes.digest:
+        lines.append(f"The digest of this report is {notes.digest}.")
     return table_of("Sources", "Where the figures come from", _SOURCES, rows, lines)

@@ -1,0 +1,1 @@
+"""The quarterly job, as GitHub Actions and Azure Pipelines run it."""

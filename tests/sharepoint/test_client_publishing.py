@@ -1,0 +1,176 @@
+"""The command against the server: what arrives, what a second run does, and what a person's edit leads to."""
+
+from __future__ import annotations
+
+import json
+import logging
+from pathlib import Path
+
+import pytest
+
+from tests.sharepoint.client_material import (
+    COLUMNS,
+    FOLDER,
+    INDICATORS,
+    NAMES,
+    QUARTER,
+    make_run,
+    publish,
+    published,
+    ready,
+    settings_for,
+)
+from tests.sharepoint.server.library import OFFICER
+from tests.sharepoint.server.names import GRAPH, UPLOADS
+from tests.sharepoint.server.scene import Scene
+
+Printed = pytest.CaptureFixture[str]
+ADDRESS = f"https://contoso.sharepoint.com/sites/performance/Documents/{FOLDER}".replace(" ", "%20")
+EVERY = dict.fromkeys(NAMES, "unchanged")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a workspace with a finished run."""
+    return ready(tmp_path, scene, monkeypatch)
+
+
+def an_officer_edits(scene: Scene, name: str) -> None:
+    """Let a person change a published file."""
+    item = published(scene)[name]
+    item.keep("upload", b"an officer's words", item.fields, OFFICER)
+
+
+@pytest.mark.parametrize("columns", [COLUMNS, ""])
+def test_all_files_arrive_and_the_second_time_nothing_is_sent(
+    workspace: Path, scene: Scene, capsys: Printed, columns: str
+) -> None:
+    """The first run uploads every file, the report first; the second leaves each as it is."""
+    (workspace / "publish.yaml").write_text(settings_for(scene, more=columns), encoding="utf-8")
+    first = publish(workspace, capsys)
+    assert (first.code, first.actions) == (0, dict.fromkeys(NAMES, "uploaded"))
+    assert list(first.actions) == list(NAMES)
+    assert {name: item.uploaded for name, item in published(scene).items()} == {
+        name: (workspace / "outputs" / QUARTER / name).read_bytes() for name in NAMES
+    }
+    sent = len(scene.server.requests)
+    second = publish(workspace, capsys)
+    assert (second.code, second.actions) == (0, EVERY)
+    assert {request.method for request in scene.server.requests[sent:]} <= {"GET", "POST"}
+    assert all("oauth2" in r.path for r in scene.server.requests[sent:] if r.method == "POST")
+    assert scene.server.malformed == []
+
+
+def test_columns_hold_what_a_file_is(workspace: Path, scene: Scene, capsys: Printed) -> None:
+    """SHA-256 and quarter stand beside each file."""
+    done = publish(workspace, capsys, "--format", "json")
+    for sent in json.loads(done.out):
+        assert published(scene)[sent["file"]].fields == {"SHA256": sent["sha256"], "Quarter": "2022-23 Q2"}
+        assert sent["action"] == "uploaded"
+        assert sent["url"] == f"{ADDRESS}/{sent['file']}"
+
+
+@pytest.mark.parametrize("ranges", ["open", "closed", "several"])
+def test_a_large_file_goes_in_fragments(workspace: Path, scene: Scene, capsys: Printed, ranges: str) -> None:
+    """More than 4 MiB are sent to an address of their own, without a token, and replaced in the same way."""
+    scene.server.tenant.ranges = ranges  # type: ignore[assignment]  # reason: one of the literals
+    for pages in (11_000, 11_001):
+        folder = make_run(workspace, pages=pages)
+        assert publish(workspace, capsys).code == 0
+        assert published(scene)["cabinet-report.pdf"].content == (folder / "cabinet-report.pdf").read_bytes()
+    fragments = scene.server.asked("PUT", UPLOADS)
+    assert len(fragments) == 6
+    assert [request.header("Authorization") for request in fragments] == [None] * 6
+    assert scene.server.malformed == []
+
+
+def test_only_what_changed_is_replaced(workspace: Path, scene: Scene, capsys: Printed) -> None:
+    """A new run replaces the files that differ, with the eTag of those that were looked at."""
+    publish(workspace, capsys)
+    make_run(workspace, pages=2)
+    changed = {"cabinet-report.pdf": "replaced", "manifest.json": "replaced"}
+    assert publish(workspace, capsys).actions == EVERY | changed
+    assert publish(workspace, capsys).actions == EVERY
+    assert scene.server.malformed == []
+
+
+def test_columns_that_are_named_later_are_filled_in(workspace: Path, scene: Scene, capsys: Printed) -> None:
+    """What is there stays, and one request for each file adds the column."""
+    publish(workspace, capsys)
+    more = "columns: {sha256: SHA256, quarter: Quarter, digest: Status}\n"
+    (workspace / "publish.yaml").write_text(settings_for(scene, more=more), encoding="utf-8")
+    assert publish(workspace, capsys, "--dry-run").actions == dict.fromkeys(NAMES, "would fill in columns")
+    assert publish(workspace, capsys).actions == dict.fromkeys(NAMES, "columns filled in")
+    assert publish(workspace, capsys).actions == EVERY
+    assert [item.uploaded for item in published(scene).values() if len(item.versions) != 3] == []
+
+
+@pytest.mark.parametrize(("columns", "manifest"), [(COLUMNS, "unchanged"), ("", "replaced")])
+def test_a_persons_edit_is_replaced_with_a_warning(
+    workspace: Path, scene: Scene, capsys: Printed, columns: str, manifest: str
+) -> None:
+    """The warning names who and when; without columns the manifest is sent again, as its date is the only witness."""
+    (workspace / "publish.yaml").write_text(settings_for(scene, more=columns), encoding="utf-8")
+    publish(workspace, capsys)
+    an_officer_edits(scene, "cabinet-report.pdf")
+    done = publish(workspace, capsys)
+    assert done.actions == EVERY | {"cabinet-report.pdf": "replaced", "manifest.json": manifest}
+    assert done.problems[0].startswith(
+        f"outputs/{QUARTER}/cabinet-report.pdf: warning SC514: cabinet-report.pdf in the library was last changed by "
+        f"{OFFICER.name} on "
+    )
+    assert publish(workspace, capsys).actions == EVERY
+
+
+def test_an_edit_in_the_last_moment_is_told_too(workspace: Path, scene: Scene, capsys: Printed) -> None:
+    """A file that a person changes between the look and the upload is looked at again, and the person is named."""
+    publish(workspace, capsys)
+    make_run(workspace, pages=2)
+    scene.server.faults.before("PUT", "cabinet-report.pdf", lambda: an_officer_edits(scene, "cabinet-report.pdf"))
+    done = publish(workspace, capsys)
+    assert done.code == 0
+    assert [problem.partition(" on ")[0].rpartition("by ")[2] for problem in done.problems] == [OFFICER.name]
+
+
+def test_a_file_that_comes_in_the_last_moment_is_not_overwritten_unseen(
+    workspace: Path, scene: Scene, capsys: Printed
+) -> None:
+    """Where a name is taken between the look and the upload, what is there is looked at first."""
+    put = scene.library.put
+    scene.server.faults.before("PUT", "scorecard.csv", lambda: put(f"{FOLDER}/scorecard.csv", b"an officer's file"))
+    done = publish(workspace, capsys)
+    assert (done.code, done.actions["scorecard.csv"]) == (0, "replaced")
+    assert len(done.problems) == 1
+
+
+def test_a_dry_run_changes_nothing_and_tells_what_would_move(workspace: Path, scene: Scene, capsys: Printed) -> None:
+    """Every file is listed with what would happen, and each rating that would move is a warning."""
+    assert publish(workspace, capsys, "--dry-run").actions == dict.fromkeys(NAMES, "would upload")
+    assert scene.library.tree() == {}
+    publish(workspace, capsys)
+    make_run(workspace, ({**INDICATORS[0], "rating": "amber"}, INDICATORS[1]))
+    before = scene.library.tree()
+    done = publish(workspace, capsys, "--dry-run")
+    assert done.actions["scorecard.json"] == "would replace"
+    (moved,) = done.problems
+    assert moved.startswith(f"outputs/{QUARTER}/scorecard.json: warning SC507 4.2 2022-23 Q2: 4.2 was green (216,924) ")
+    assert "in what is published and is now amber (216,924). Tell those who rely on the published report" in moved
+    assert scene.library.tree() == before
+    assert publish(workspace, capsys).problems == done.problems
+
+
+def test_nothing_secret_is_printed_or_logged(
+    workspace: Path, scene: Scene, capsys: Printed, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Neither output nor the project's own log holds a token, a secret, or an address that is one."""
+    caplog.set_level(logging.DEBUG, logger="scorecard")
+    make_run(workspace, pages=11_000)
+    done = publish(workspace, capsys)
+    assert [secret for secret in scene.server.secrets() if secret in done.out + done.err + caplog.text] == []
+
+
+def test_a_token_that_ends_early_is_renewed(workspace: Path, scene: Scene, capsys: Printed) -> None:
+    """The tool signs in once more and goes on."""
+    scene.server.faults.before("PUT", "scorecard.csv", scene.server.tenant.end_tokens)
+    assert publish(workspace, capsys).code == 0
+    assert len(scene.server.asked("PUT", GRAPH, "scorecard.csv")) == 2

@@ -1,0 +1,118 @@
+"""Which runs are published: whole ones, as they were made; and nothing is sent of others."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scorecard.publish.manifest import Part, origin_of, write_manifest
+from tests.sharepoint.client_material import QUARTER, make_run, publish, ready
+from tests.sharepoint.server.scene import Scene
+
+Printed = pytest.CaptureFixture[str]
+MAKE = f"Make the report with: scorecard run {QUARTER}"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a workspace with a finished run."""
+    return ready(tmp_path, scene, monkeypatch)
+
+
+def _some_formats(folder: Path, quarter: str = "2022-23 Q2") -> None:
+    """Leave a run that made only a table."""
+    for path in folder.iterdir():
+        if path.name != "scorecard.csv":
+            path.unlink()
+    nothing = hashlib.sha256(b"").hexdigest()
+    part = Part(None, covering=False)
+    origin = origin_of(quarter, draft=False, part=part, revision=None, catalogue=nothing, inputs={}, figures=nothing)
+    write_manifest(folder, origin, dt.datetime(2022, 11, 21, tzinfo=dt.UTC))
+
+
+def _another_quarter(folder: Path) -> None:
+    _some_formats(folder, "2022-23 Q1")
+
+
+def _draft(folder: Path) -> None:
+    make_run(folder.parents[1], draft=True)
+
+
+def _part(folder: Path) -> None:
+    make_run(folder.parents[1], part="directorate:People")
+
+
+def _stranger(folder: Path) -> None:
+    (folder / "notes.txt").touch()
+
+
+def _changed(folder: Path) -> None:
+    (folder / "scorecard.csv").write_text("changed", encoding="utf-8")
+
+
+def _without_manifest(folder: Path) -> None:
+    (folder / "manifest.json").unlink()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (shutil.rmtree, f": error SC504: There is no report of 2022-23 Q2 to publish. {MAKE}"),
+        (_draft, f": error SC504: The report is a draft, which is not published. {MAKE}"),
+        (_part, f": error SC504: The report is a part of one, which is not published. {MAKE}"),
+        (_some_formats, ": error SC504: The run made only some of the formats: scorecard.json is missing"),
+        (_another_quarter, f": error SC504: The report in this folder is that of 2022-23 Q1. {MAKE}"),
+        (_stranger, "/notes.txt: error SC511: "),
+        (_changed, "/scorecard.csv: error SC509: "),
+        (_without_manifest, "/manifest.json: error SC508: "),
+    ],
+)
+def test_what_is_not_a_finished_run_is_not_published(
+    workspace: Path, scene: Scene, capsys: Printed, spoil: Callable[[Path], None], said: str
+) -> None:
+    """Nobody is signed in, nothing is sent, and the problem says what to do."""
+    spoil(workspace / "outputs" / QUARTER)
+    done = publish(workspace, capsys)
+    assert (done.code, done.out) == (1, "")
+    assert [problem[: len(said) + len(f"outputs/{QUARTER}")] for problem in done.problems] == [
+        f"outputs/{QUARTER}{said}"
+    ]
+    assert scene.server.requests == []
+
+
+def test_wrong_settings_and_a_wrong_run_are_told_together(workspace: Path, scene: Scene, capsys: Printed) -> None:
+    """All that stands in the way is listed at once."""
+    (workspace / "publish.yaml").unlink()
+    _stranger(workspace / "outputs" / QUARTER)
+    done = publish(workspace, capsys, "--format", "json")
+    assert (done.code, json.loads(done.out)) == (1, [])
+    assert [problem["code"] for problem in json.loads(done.err)] == ["SC511", "SC101"]
+    assert publish(workspace, capsys, "--check").code == 1
+    assert scene.server.requests == []
+
+
+@pytest.mark.parametrize("name", ["scorecard.csv", "manifest.json"])
+def test_a_file_that_changes_while_it_is_read_is_not_published(
+    workspace: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """What was checked is what is published, or nothing is."""
+    read = Path.read_bytes
+
+    def changed(path: Path) -> bytes:
+        content = read(path)
+        return (
+            content.replace(b'"digest": "', b'"digest": "0')
+            if path.name == name == "manifest.json"
+            else (b"changed" if path.name == name else content)
+        )
+
+    monkeypatch.setattr(Path, "read_bytes", changed)
+    done = publish(workspace, capsys)
+    assert done.code == 1
+    assert done.problems[0].startswith(f"outputs/{QUARTER}/{name}: error SC504: The file changed while it was read.")
