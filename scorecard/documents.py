@@ -23,6 +23,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]+")
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _DEEPEST, _LARGEST = 50, 1_000_000  # levels and parts; a council's catalogue has 6 and some thousands
+_LARGEST_FILE = 10_000_000  # bytes
 _TOO_LARGE = "The YAML unfolds into too many parts."
 
 
@@ -61,6 +62,8 @@ class Document:
 def read_document(path: Path, name: str) -> tuple[Document, tuple[Problem, ...]]:
     """Read a YAML file; ``name`` is how problems call it."""
     try:
+        if path.stat().st_size > _LARGEST_FILE:
+            return _unreadable(name, "is larger than 10 MB", "Keep settings in it, and figures in returns.")
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         return _unreadable(name, "is not UTF-8 text", f"Save it as UTF-8 (the byte at {error.start} is not).")
@@ -72,8 +75,9 @@ def read_document(path: Path, name: str) -> tuple[Document, tuple[Problem, ...]]
 def parse_document(text: str, name: str) -> tuple[Document, tuple[Problem, ...]]:
     """Parse YAML text; ``name`` is how problems call it."""
     try:
-        if _too_deep(text):
-            return _unreadable(name, "has more levels than any settings file needs", "Check its brackets and dashes.")
+        if excess := _excess(text):
+            wrong = f"has more {excess} than any settings file needs"
+            return _unreadable(name, wrong, "Check its brackets and dashes.")
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -94,14 +98,14 @@ def spelling(value: object) -> object:
     return getattr(value, "spelling", value)
 
 
-def _too_deep(text: str) -> bool:
-    """Whether the text nests deeper than settings do; composing it would overflow the stack of the C library."""
+def _excess(text: str) -> str | None:
+    """Return of what the text has more than settings do; composing it would overflow the C stack, or the memory."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for number, event in enumerate(yaml.parse(text, Loader=_LOADER)):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            return True
-    return False
+        if depth > _DEEPEST or number > _LARGEST:
+            return "levels" if depth > _DEEPEST else "parts"
+    return None
 
 
 def _unreadable(name: str, wrong: str, remedy: str) -> tuple[Document, tuple[Problem, ...]]:

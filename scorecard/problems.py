@@ -7,6 +7,7 @@ the lists and stops once.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -16,6 +17,8 @@ from scorecard.codes import CODES
 
 _BENCHMARKS = "inputs/benchmarks/"  # the figures of other areas
 _MISSING, _UNUSED = ("SC211", "SC215", "SC225"), "SC310"  # figure or commentary missing; an answer without a finding
+_COMMAND = re.compile("::|##")
+_OBEYED = re.compile("(?<=#)#|[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")  # control, and turned text
 
 
 class Severity(StrEnum):
@@ -91,7 +94,7 @@ class Problem:
     def __str__(self) -> str:
         """Return the one line that is printed on stderr."""
         subject = " ".join(part for part in (self.code, self.ref, self.period) if part)
-        return " ".join(f"{self.place}: {self.severity} {subject}: {self.message}".splitlines())
+        return one_line(f"{self.place}: {self.severity} {subject}: {self.message}")
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -126,16 +129,31 @@ def _echoes(problem: Problem) -> bool:
     return problem.code in (*_MISSING, _UNUSED) or (problem.code.startswith("SC3") and problem.answerable)
 
 
+def one_line(text: str) -> str:
+    """Return text as one line that neither a terminal nor the log of a pipeline obeys, with every word to be read.
+
+    GitHub obeys a line that begins with two colons, and ##[ anywhere in one; Azure Pipelines obeys ##vso[ and ##[.
+    """
+    shown = "".join(sign if sign.isprintable() else " " for sign in " ".join(text.splitlines()))
+    return _COMMAND.sub(lambda sign: " ".join(sign[0]), shown)
+
+
+def as_text(data: object) -> str:
+    """Return plain data as JSON; its words are exact, and none is one that a terminal or a log obeys."""
+    text = json.dumps(data, indent=2, ensure_ascii=False)
+    return _OBEYED.sub(lambda sign: "".join(f"\\u{ord(each):04x}" for each in sign[0]), text) + "\n"
+
+
 def as_json(problems: Iterable[Problem]) -> str:
     """Return the problems as a JSON list, one object each, with the names of the contract."""
-    return json.dumps([as_data(problem) for problem in problems], indent=2, ensure_ascii=False) + "\n"
+    return as_text([as_data(problem) for problem in problems])
 
 
 def as_github(problem: Problem) -> str:
     """Return the problem as a workflow command, which puts it beside the line in a pull request."""
     place = problem.place
     address = {"file": place.file, "line": place.line, "col": place.column, "title": problem.code}
-    properties = ",".join(f"{name}={_escaped(str(value), ',:')}" for name, value in address.items() if value)
+    properties = ",".join(f"{name}={_escaped(one_line(str(value)), ',:')}" for name, value in address.items() if value)
     return f"::{problem.severity} {properties}::{_escaped(str(problem))}"
 
 
@@ -143,7 +161,9 @@ def as_azure(problem: Problem) -> str:
     """Return the problem as a logging command of Azure Pipelines, which lists it among the errors of the run."""
     place = problem.place
     address = {"sourcepath": place.file, "linenumber": place.line, "columnnumber": place.column, "code": problem.code}
-    properties = "".join(f";{name}={_escaped(str(value), ';]', '%AZP25')}" for name, value in address.items() if value)
+    properties = "".join(
+        f";{name}={_escaped(one_line(str(value)), ';]', '%AZP25')}" for name, value in address.items() if value
+    )
     return f"##vso[task.logissue type={problem.severity}{properties}]{_escaped(str(problem), percent='%AZP25')}"
 
 

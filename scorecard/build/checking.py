@@ -24,6 +24,7 @@ from scorecard.problems import Problem, in_order, without_echoes
 from scorecard.progress import Progress
 from scorecard.publish.manifest import Origin
 from scorecard.report import Material, Report, build_report, check_words
+from scorecard.sources.inside import files_of, refusal
 from scorecard.workspace import Workspace, digest
 
 
@@ -142,6 +143,10 @@ def _inputs(workspace: Workspace, material: Material) -> dict[str, str]:
     returns = {file.path: file.sha256 for file in material.files}
     folder = workspace.returns(material.quarter.slug)
     records = [workspace.root / record.file for record in material.records if record.quarter != material.quarter]
-    facts = [path for path in (folder / "report.yaml", folder / "queries.yaml") if path.is_file()]
-    templates = [path for path in workspace.templates.rglob("*") if path.is_file()]
-    return returns | {workspace.relative(path): digest(path) for path in (*facts, *templates, *records)}
+    facts = [folder / "report.yaml", folder / "queries.yaml"]
+    templates = [path for path, _ in files_of(workspace.templates, workspace.root)]
+    return returns | {
+        workspace.relative(path): digest(path)
+        for path in (*facts, *templates, *records)
+        if path.is_file() and not refusal(path, workspace.root)
+    }

@@ -14,10 +14,11 @@ from scorecard.catalogue.check import check_catalogue, check_facts
 from scorecard.catalogue.explain import explain
 from scorecard.catalogue.model import Catalogue
 from scorecard.catalogue.queries import Answers, QueryAnswer
+from scorecard.catalogue.reading import read_settings
 from scorecard.catalogue.report_facts import ReportFacts
 from scorecard.catalogue.todo import find_todos
 from scorecard.codes import CODES
-from scorecard.documents import Document, Path_, read_document
+from scorecard.documents import Document, Path_
 from scorecard.period import Period
 from scorecard.problems import Place, Problem, has_errors
 from scorecard.workspace import Workspace
@@ -43,7 +44,7 @@ def load_catalogue(workspace: Workspace) -> tuple[LoadedCatalogue | None, tuple[
 
     What settings say together is checked once all of them are decided.
     """
-    document, problems = read_document(workspace.catalogue, workspace.relative(workspace.catalogue))
+    document, problems = read_settings(workspace.catalogue, workspace)
     if problems:
         return None, problems
     todos = find_todos(document, Catalogue)
@@ -97,8 +98,8 @@ def _readable(written: object) -> Iterator[tuple[int, QueryAnswer]]:
 
 def _optional(workspace: Workspace, path: Path) -> tuple[Document, tuple[Problem, ...]]:
     name, other = workspace.relative(path), path.with_suffix(".yml")
-    if path.is_file():
-        return read_document(path, name)
+    if path.exists() or path.is_symlink():
+        return read_settings(path, workspace)
     if other.is_file():
         place, wrong = Place(workspace.relative(other)), f"{other.name} is not read."
         return Document(name), (Problem("SC101", place, wrong, f"Rename it to {path.name}."),)

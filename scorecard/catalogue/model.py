@@ -54,7 +54,9 @@ class Indicator(Settings):
     directorate: Text = Field(description="One of the directorates: the one that sends the return.")
     owner: Text | None = Field(default=None, description="The role that answers for the measure.")
     unit: Unit = Field(description="What the figures count.")
-    per: Annotated[int, Field(gt=0)] | None = Field(default=None, description="For a rate only: per how many.")
+    per: Annotated[int, Field(gt=0, le=10**9)] | None = Field(
+        default=None, description="For a rate only: per how many."
+    )
     decimals: Annotated[int, Field(ge=0, le=6)] = Field(default=0, description="How many decimals are printed.")
     direction: Direction = Field(description="Which way is better; none where neither is.")
     frequency: Frequency = Field(default=Frequency.MONTHLY, description="How often the measure is collected.")

@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from scorecard.catalogue.explain import explain
 from scorecard.catalogue.fields import Settings, Text
-from scorecard.documents import Document, parse_document, read_document
+from scorecard.catalogue.reading import read_settings
+from scorecard.documents import Document, parse_document
 from scorecard.problems import Problem
 from scorecard.rating import Rating
 from scorecard.workspace import Workspace
@@ -65,7 +66,8 @@ def load_wording(workspace: Workspace) -> tuple[Wording, tuple[Problem, ...]]:
     packaged = packaged_wording()
     path = workspace.templates / "wording.yaml"
     name = workspace.relative(path)
-    document, problems = read_document(path, name) if path.is_file() else (Document(name), ())
+    there = path.exists() or path.is_symlink()
+    document, problems = read_settings(path, workspace) if there else (Document(name), ())
     if problems or document.data is None:
         return _checked(packaged), problems
     try:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from scorecard.cli.codes import DONE, USAGE, UsageError
 from scorecard.cli.parser import make_parser
 from scorecard.period import PeriodError
+from scorecard.problems import one_line
 from scorecard.workspace import NoWorkspaceError
 
 atexit.register(gc.freeze)  # what is in memory goes with the process; to look through it first takes time
@@ -26,13 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except (UsageError, PeriodError, NoWorkspaceError) as error:
-        print(f"scorecard: {error}", file=sys.stderr)
+        print(one_line(f"scorecard: {error}"), file=sys.stderr)
         return USAGE
     except BrokenPipeError:
         sys.stdout = None  # the reader left; nothing more can be said
         return DONE
     except OSError as error:
-        print(f"scorecard: {error.strerror or error}: {error.filename or ''}".rstrip(": "), file=sys.stderr)
+        print(one_line(f"scorecard: {error.strerror or error}: {error.filename or ''}".rstrip(": ")), file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
         print("scorecard: stopped; nothing is left half written.", file=sys.stderr)

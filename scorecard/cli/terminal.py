@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from scorecard.cli.codes import UNPUBLISHED
-from scorecard.problems import Problem, as_azure, as_github, as_json, has_errors
+from scorecard.problems import Problem, as_azure, as_github, as_json, has_errors, one_line
 from scorecard.progress import Progress
 
 _LINES: Mapping[str, Callable[[Problem], str]] = {"text": str, "github": as_github, "azure": as_azure}
@@ -44,11 +44,11 @@ def counted(problems: Sequence[Problem]) -> str:
 
 
 def printed(path: Path) -> str:
-    """Return a path as it is printed: short, where it lies below the current folder."""
+    """Return a path as it is printed, in one line: short, where it lies below the current folder."""
     try:
-        return str(path.resolve().relative_to(Path.cwd()))
+        return one_line(str(path.resolve().relative_to(Path.cwd())))
     except ValueError:
-        return str(path)
+        return one_line(str(path))
 
 
 class _Terminal(Progress):
@@ -56,7 +56,7 @@ class _Terminal(Progress):
 
     def step(self, name: str) -> None:
         """Replace the line by the name of the step."""
-        sys.stderr.write(f"\r\x1b[K{name}")
+        sys.stderr.write(f"\r\x1b[K{one_line(name)}")
         sys.stderr.flush()
 
     def done(self) -> None:

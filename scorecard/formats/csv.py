@@ -17,7 +17,10 @@ from scorecard.problems import Problem
 from scorecard.report import Report
 from scorecard.workspace import Workspace
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What begins a formula for some spreadsheet, after signs that it does not show; wide ones do in East Asian settings.
+_FORMULA = re.compile(
+    r"[\t\r\n]|[\s\x00-\x20\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]"
+)
 _MONTHS = 3
 _COUNTED = ("restated", "queries", "sources", "places")
 _MAY_BE_NULL = {  # and what they hold where they are not
@@ -87,7 +90,7 @@ def _cell(value: object) -> object:
     """Return a cell's content; typed words that a spreadsheet would run as a formula are led by an apostrophe."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(_FORMULA) and not _is_number(value):
+    if isinstance(value, str) and _FORMULA.match(value) and not _is_number(value):
         return f"'{value}"
     return value
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import scorecard
 from scorecard.formats.templating import PACKAGED
 from scorecard.problems import Place, Problem, Severity
+from scorecard.sources.inside import files_of
 from scorecard.workspace import Workspace, digest
 
 _KEPT = "fonts.css"  # it names the shipped typefaces by where they lie in the package
@@ -41,7 +42,9 @@ def copy_of(name: str) -> bytes:
 def check_copies(workspace: Workspace) -> Iterator[Problem]:
     """Yield a warning for each copy in ``templates/`` whose original is no longer what it was made from."""
     known = originals()
-    for path in sorted((*workspace.templates.rglob("*.html"), *workspace.templates.rglob("*.css"))):
+    for path, reason in files_of(workspace.templates, workspace.root):
+        if reason or path.suffix not in {".html", ".css"}:
+            continue
         content = path.read_bytes()
         made = _FIRST_LINE.match(content)
         if made is None:

@@ -20,12 +20,17 @@ TEMPLATE = "report.html"
 _KINDS = PICTURES | {".woff2": "font/woff2", ".woff": "font/woff", ".ttf": "font/ttf", ".otf": "font/otf"}
 # Words of officers are escaped: no tag, no attribute and no style sheet in a page is theirs.
 _STYLES = re.compile(r'<style>.*?</style>|\sstyle="[^"]*"', re.DOTALL)
-_TAGS = re.compile(r"<(?:img|link|script|source|video|audio|iframe|embed|object|input|use|image)\b[^>]*>")
+_TAGS = re.compile(
+    r"<(?:img|link|script|source|video|audio|iframe|embed|object|input|use|image)\b[^>]*>", re.IGNORECASE
+)
 _IN_STYLE = re.compile(
     r"""/\*.*?\*/|(?P<before>\burl\(\s*|@import\s+(?!url))(?P<quote>["']?)(?P<address>.+?)(?P=quote)(?=\s*[);])""",
     re.DOTALL,
 )
-_IN_TAG = re.compile(r"""(?P<before>\s(?:src|srcset|href|data|poster)=)(?P<quote>["'])(?P<address>.*?)(?P=quote)""")
+_IN_TAG = re.compile(
+    r"""(?P<before>[\s"'](?:src|srcset|(?:xlink:)?href|data|poster)\s*=\s*)(?P<quote>["'])(?P<address>.*?)(?P=quote)""",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def write_html(report: Report, workspace: Workspace, path: Path) -> tuple[Problem, ...]:

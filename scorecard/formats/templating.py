@@ -22,7 +22,6 @@ from jinja2 import (
     Template,
     TemplateNotFound,
 )
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from scorecard.catalogue.explain import suggest
 from scorecard.charts import describe
@@ -30,11 +29,13 @@ from scorecard.formats.chart_table import chart_table
 from scorecard.formats.columns import column_tables
 from scorecard.formats.parts import Parts, integrity
 from scorecard.formats.placeholders import PlaceholderError, fill
+from scorecard.formats.sandbox import Sandbox, bounded
 from scorecard.formats.template_problems import template_problem
 from scorecard.period import date_in_words
 from scorecard.problems import Place, Problem, Severity
 from scorecard.report import Report
 from scorecard.sentences import lower_first, upper_first
+from scorecard.sources.inside import files_of
 from scorecard.workspace import Workspace
 
 _PLAIN = r"<(?P<plain>title|style|script|option|textarea)\b.*?</(?P=plain)>"  # elements that hold no markup
@@ -44,6 +45,9 @@ PACKAGED = Path(__file__).resolve().parent.parent / "defaults"
 DEFAULT = "default"
 _APPENDIX = 'id="at-a-glance"'
 _UNBROKEN = r'<span class="unbroken">\g<0></span>'
+_SECONDS, _SECONDS_AN_ENTRY = 10.0, 0.25  # that a page may compute: many times what the packaged ones need
+_TAGS, _TAGS_AN_ENTRY = 20_000, 1_500  # that a page may have: five times as many as the packaged ones
+WORDING = "wording.yaml"  # read by the catalogue, which says what is wrong with it
 Medium = Literal["paper", "screen"]
 
 
@@ -62,16 +66,32 @@ def render(
     template: str, report: Report, workspace: Workspace, medium: Medium = "paper"
 ) -> tuple[str | None, tuple[Problem, ...]]:
     """Return a page of the report as HTML text; None and a problem where a template has a mistake."""
+    strange = tuple(_strange_files(workspace))
+    if strange:
+        return None, strange
     environment = _environment(report, workspace, medium)
     try:
-        html = _with_whole_numbers(environment.get_template(template).render(report=report))
+        with bounded(_SECONDS + _SECONDS_AN_ENTRY * len(report.entries)):
+            html = _with_whole_numbers(environment.get_template(template).render(report=report))
     except Exception as error:  # noqa: BLE001  reason: a template may fail in any way, and its author must hear where
         return None, (template_problem(error, template, workspace, PACKAGED / "templates"),)
+    unfit = _unfit(html, report)
+    return (
+        (None, (Problem("SC401", Place(workspace.relative(workspace.templates / template)), *unfit),))
+        if unfit
+        else (html, ())
+    )
+
+
+def _unfit(html: str, report: Report) -> tuple[str, str] | None:
+    """Return why a page cannot be used and what to do, if so."""
+    if html.count("<") > _TAGS + _TAGS_AN_ENTRY * len(report.entries):
+        wrong = "The page has many times the tags of a report, and could not be printed."
+        return wrong, "Look for a loop in it that goes round too often."
     if report.covering_only and _APPENDIX in html:
         wrong = "The page shows the appendix, though the covering report alone was asked for."
-        remedy = "Let it extend default/report.html, or leave the appendix out where report.covering_only is set."
-        return None, (Problem("SC401", Place(workspace.relative(workspace.templates / template)), wrong, remedy),)
-    return html, ()
+        return wrong, "Let it extend default/report.html, or leave the appendix out where report.covering_only is set."
+    return None
 
 
 def _with_whole_numbers(html: str) -> str:
@@ -81,6 +101,9 @@ def _with_whole_numbers(html: str) -> str:
 
 def check_templates(report: Report, workspace: Workspace) -> tuple[Problem, ...]:
     """Return what is wrong with the council's templates and words as far as it shows without rendering."""
+    strange = tuple(_strange_files(workspace))
+    if strange:
+        return strange
     environment = _environment(report, workspace)
     problems = []
     for path in sorted(workspace.templates.rglob("*.html")):
@@ -92,6 +115,14 @@ def check_templates(report: Report, workspace: Workspace) -> tuple[Problem, ...]
         else:
             problems += _strange_blocks(environment, own, path, workspace)
     return (*problems, *_unfilled(report, workspace))
+
+
+def _strange_files(workspace: Workspace) -> Iterator[Problem]:
+    """Yield a problem for each file of the council's that no page may read."""
+    for path, reason in files_of(workspace.templates, workspace.root):
+        if reason and path.name != WORDING:
+            name = workspace.relative(path)
+            yield Problem("SC401", Place(name), f"{path.name} is not read: it {reason}.", "Put the file itself here.")
 
 
 def _strange_blocks(environment: Environment, own: Template, path: Path, workspace: Workspace) -> Iterator[Problem]:
@@ -118,9 +149,9 @@ def _unfilled(report: Report, workspace: Workspace) -> Iterator[Problem]:
             yield Problem("SC401", Place(workspace.relative(workspace.templates / "wording.yaml")), f"{wrong}.", remedy)
 
 
-def _environment(report: Report, workspace: Workspace, medium: Medium = "paper") -> ImmutableSandboxedEnvironment:
+def _environment(report: Report, workspace: Workspace, medium: Medium = "paper") -> Sandbox:
     """Return the sandbox with the filters and functions that templates may use."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=_loader(workspace),
         undefined=StrictUndefined,
         autoescape=True,

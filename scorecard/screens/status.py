@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from scorecard.calculate import Result
 from scorecard.period import Period, date_in_words
-from scorecard.problems import Problem, as_data
+from scorecard.problems import Problem, as_data, as_text, one_line
 from scorecard.report.status import DirectorateStatus, Missing, State, Status
 from scorecard.screens.layout import counted, indented
 from scorecard.sentences import join, slugs
@@ -28,7 +27,7 @@ def status_text(status: Status) -> str:
     if status.unread:
         lines += ["", "Files and folders of no known directorate:"]
         lines += indented(str(problem) for problem in status.unread)
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(one_line, lines)) + "\n"
 
 
 def status_json(status: Status) -> str:
@@ -41,7 +40,7 @@ def status_json(status: Status) -> str:
         "directorates": [_data(directorate, status) for directorate in status.directorates],
         "unread": [as_data(problem) for problem in status.unread],
     }
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return as_text(data)
 
 
 def letters(status: Status) -> dict[str, str | None]:
@@ -74,7 +73,7 @@ def _letter(directorate: DirectorateStatus, status: Status) -> str:
     if status.contact:
         lines.append(f"Please send the return, and any question, to: {status.contact}.")
     lines += ["", "Thank you."]
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(one_line, lines)) + "\n"
 
 
 def _due(status: Status) -> str:

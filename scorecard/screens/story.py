@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +11,7 @@ from scorecard.formats.json import FORMAT, entry_data, source_data
 from scorecard.formats.json_certainty import exact
 from scorecard.observations import Observation, Restatement
 from scorecard.period import Kind, Period, date_in_words
-from scorecard.problems import as_data
+from scorecard.problems import as_data, as_text, one_line
 from scorecard.rating.published import Published
 from scorecard.report.model import Entry
 from scorecard.report.story import Story, Told
@@ -41,7 +40,7 @@ def story_text(story: Story) -> str:
         lines += _told("A year ago", story.last_year, shown)
     for label, text in (*_elsewhere(story), *_said(story)):
         lines += labelled(label, text)
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(one_line, lines)) + "\n"
 
 
 def story_json(story: Story) -> str:
@@ -62,7 +61,7 @@ def story_json(story: Story) -> str:
         "open_findings": [as_data(problem) for problem in story.open_findings],
         "unread": [as_data(problem) for problem in story.unread],
     }
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+    return as_text(data)
 
 
 def _measure(story: Story) -> str:

@@ -9,7 +9,7 @@ from scorecard.sources.cells import Fault
 
 LARGEST_FILE = 100_000_000  # bytes on disk, and bytes of one unpacked part
 _LARGEST_TOTAL, _LARGEST_SHEETS = 300_000_000, 120_000_000
-_MOST_PARTS = 10_000
+_MOST_PARTS, _ENTRY = 10_000, b"PK\x01\x02"
 _SILLY_RATIO, _RATIO_MATTERS = 500, 10_000_000  # spreadsheets shrink to a tenth; deflate cannot beat 1032
 _MOST_TAGS = {"sharedstrings.xml": 2_000_000, "content.xml": 2_500_000, "styles.xml": 500_000, "workbook.xml": 100_000}
 _CHUNK = 1_000_000
@@ -28,6 +28,8 @@ class UnreadableError(Exception):
 
 def open_archive(data: bytes) -> zipfile.ZipFile:
     """Return the archive; raises ``UnreadableError`` where unpacking it would fail or fill the machine."""
+    if data.count(_ENTRY) > _MOST_PARTS:  # before they are listed, which takes far more memory than they do
+        raise _too_much()
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
@@ -37,7 +39,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
         raise UnreadableError("The file is protected by a password.", UNLOCK_IT)
     sheets = sum(part.file_size for part in parts if "/worksheets/" in part.filename)
     total = sum(part.file_size for part in parts)
-    if len(parts) > _MOST_PARTS or total > _LARGEST_TOTAL or sheets > _LARGEST_SHEETS or any(map(_silly, parts)):
+    if total > _LARGEST_TOTAL or sheets > _LARGEST_SHEETS or any(map(_silly, parts)):
         raise _too_much()
     for part in parts:
         if part.filename.lower().endswith((".xml", ".rels")):

@@ -66,7 +66,10 @@ def read_book(archive: ZipFile) -> Book:
 
 
 def _relations(archive: ZipFile, part: str) -> dict[str, _Relation]:
-    """Return what the workbook refers to by its ids; targets are relative to it, or absolute."""
+    """Return what the workbook refers to by its ids; targets are relative to it, or absolute.
+
+    Only parts named .xml were searched for a document type; no spreadsheet program names these otherwise.
+    """
     folder, name = posixpath.split(part)
     root = _root(archive, f"{folder}/_rels/{name}.rels".lstrip("/"))
     return {
@@ -75,7 +78,7 @@ def _relations(archive: ZipFile, part: str) -> dict[str, _Relation]:
             posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/"),
         )
         for relation in root
-        if relation.get("TargetMode") != "External"
+        if relation.get("TargetMode") != "External" and relation.get("Target", "").lower().endswith(".xml")
     }
 
 

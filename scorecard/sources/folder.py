@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from scorecard.problems import Place, Problem, Severity
+from scorecard.sources.inside import files_of
 from scorecard.workspace import Workspace
 
 RETURN_SUFFIXES = frozenset({".xlsx", ".xlsm", ".ods", ".csv"})
@@ -24,9 +25,8 @@ _LOCKS = (("~$", ""), (".~lock.", "#"))  # Excel's, LibreOffice's
 
 def find_returns(folder: Path, workspace: Workspace) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
     """Return the returns in a folder and its subfolders, sorted; a folder that does not exist holds none."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
     returns, problems = [], list[Problem]()
-    for path in files:
+    for path, reason in files_of(folder, workspace.root):
         parts = path.relative_to(folder).parts
         locked = _locked(path.name)
         if any(part.startswith(".") or part == "__MACOSX" for part in parts[:-1]):
@@ -37,6 +37,8 @@ def find_returns(folder: Path, workspace: Workspace) -> tuple[tuple[Path, ...], 
             continue
         elif path.is_dir():
             problems.append(_not_followed(path, workspace))
+        elif reason and path.suffix.lower() in RETURN_SUFFIXES:
+            problems.append(_refused(path, reason, workspace))
         elif path.suffix.lower() in RETURN_SUFFIXES:
             returns.append(path)
         else:
@@ -66,6 +68,11 @@ def _open_elsewhere(path: Path, lock: Path, workspace: Workspace) -> Problem:
 def _not_followed(path: Path, workspace: Workspace) -> Problem:
     wrong = f"{_name(path, workspace)} is a link to another folder, whose files are not read."
     return Problem("SC201", Place(workspace.relative(path)), wrong, "Copy the returns into this folder.")
+
+
+def _refused(path: Path, reason: str, workspace: Workspace) -> Problem:
+    wrong = f"{_name(path, workspace)} is not read: it {reason}."
+    return Problem("SC201", Place(workspace.relative(path)), wrong, "Put the return itself into this folder.")
 
 
 def _almost(path: Path, workspace: Workspace) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,14 @@ def test_a_damaged_piece_is_passed_over(tmp_path: Path, spoil: object) -> None:
     path = tmp_path / "one.piece"
     path.write_bytes(spoil(path.read_bytes()))
     assert kept.find("one") is None
+
+
+@pytest.mark.parametrize("about", [b"{}", b"[]", b'{"bookmarks": [1], "sizes": []}', b"[" * 100_000])
+def test_a_piece_that_something_else_wrote_is_passed_over(tmp_path: Path, about: bytes) -> None:
+    """Its fingerprint is right; what it says of itself is not."""
+    content = about + b"\n"
+    (tmp_path / "one.piece").write_bytes(hashlib.sha256(content).digest() + content)
+    assert Kept(tmp_path).find("one") is None
 
 
 def test_where_nothing_can_be_kept_nothing_is(tmp_path: Path) -> None:

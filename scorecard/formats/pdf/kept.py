@@ -54,7 +54,7 @@ class Kept:
         """Return the piece of that name, None where there is none or it is damaged."""
         try:
             return Laid.unpacked(self._path(name).read_bytes())
-        except (OSError, ValueError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
 
     def keep(self, pieces: Mapping[str, Laid]) -> None:
