@@ -212,7 +212,7 @@ def test_github_command(problem: Problem, command: str) -> None:
             Problem("SC203", Place("a.csv", cell="B2"), "'##vso[task.setvariable variable=PATH]' is not a number."),
             (
                 "##vso[task.logissue type=error;sourcepath=a.csv;code=SC203]"
-                "a.csv!B2: error SC203: '##vso[task.setvariable variable=PATH]' is not a number."
+                "a.csv!B2: error SC203: '# #vso[task.setvariable variable=PATH]' is not a number."
             ),
         ),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -98,7 +99,7 @@ def _readable(written: object) -> Iterator[tuple[int, QueryAnswer]]:
 
 def _optional(workspace: Workspace, path: Path) -> tuple[Document, tuple[Problem, ...]]:
     name, other = workspace.relative(path), path.with_suffix(".yml")
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):
         return read_settings(path, workspace)
     if other.is_file():
         place, wrong = Place(workspace.relative(other)), f"{other.name} is not read."

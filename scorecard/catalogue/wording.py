@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import resources
 from typing import Any
 
@@ -66,8 +67,7 @@ def load_wording(workspace: Workspace) -> tuple[Wording, tuple[Problem, ...]]:
     packaged = packaged_wording()
     path = workspace.templates / "wording.yaml"
     name = workspace.relative(path)
-    there = path.exists() or path.is_symlink()
-    document, problems = read_settings(path, workspace) if there else (Document(name), ())
+    document, problems = read_settings(path, workspace) if os.path.lexists(path) else (Document(name), ())
     if problems or document.data is None:
         return _checked(packaged), problems
     try:

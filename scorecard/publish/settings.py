@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from pydantic import AfterValidator, Field, TypeAdapter, ValidationError
 
 from scorecard.catalogue.explain import explain, suggest
 from scorecard.catalogue.fields import Settings, Text
-from scorecard.documents import Document, read_document
+from scorecard.catalogue.reading import read_settings
+from scorecard.documents import Document
 from scorecard.period import Period
 from scorecard.problems import Place, Problem
 from scorecard.publish.names import LONGEST_PATH, why_refused
@@ -163,9 +165,9 @@ class LoadedSettings:
 def load_settings(workspace: Workspace) -> tuple[LoadedSettings | None, tuple[Problem, ...]]:
     """Return the settings, or None where they have errors."""
     path = workspace.root / PUBLISH_YAML
-    if not path.is_file():
+    if not os.path.lexists(path):
         return None, (_missing(workspace),)
-    document, problems = read_document(path, workspace.relative(path))
+    document, problems = read_settings(path, workspace)
     if problems:
         return None, problems
     data, secrets = drop_secrets(document)

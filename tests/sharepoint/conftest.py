@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.sharepoint.publishing import desk, reports
 from tests.sharepoint.server.calling import Caller
 from tests.sharepoint.server.microsoft import Server, is_foreign, serving
 from tests.sharepoint.server.scene import Scene, set_scene
+
+__all__ = ["caller", "desk", "reports", "scene", "server"]
 
 
 @pytest.fixture

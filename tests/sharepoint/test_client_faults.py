@@ -18,8 +18,8 @@ UPLOAD, CONTENT = r"/up/", r"scorecard\.csv:/content"
 LOCKED = "The file is locked or checked out, so the tool could not send scorecard.csv. It says: An answer of 423"
 BUSY = "SharePoint is too busy, or out of order, to list the site's libraries (HTTP 503). It says: "
 NO_ITEM = "Microsoft Graph answered with something that is no item."
-AGAIN = "SharePoint breaks off the upload of cabinet-report.pdf each time."
-CHANGES = "scorecard.csv changes in the library each time it is to be replaced."
+AGAIN = "cabinet-report.pdf changes in the library, or is lost on its way, each time it is to be replaced."
+CHANGES = "scorecard.csv changes in the library, or is lost on its way, each time it is to be replaced."
 OFF = "The connection to graph.microsoft.com broke off."
 
 

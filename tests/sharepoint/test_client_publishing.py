@@ -143,6 +143,65 @@ def test_a_file_that_comes_in_the_last_moment_is_not_overwritten_unseen(
     assert len(done.problems) == 1
 
 
+def test_a_file_that_another_publication_brings_in_the_last_moment_is_kept(
+    workspace: Path, scene: Scene, capsys: Printed
+) -> None:
+    """Where the same run was published in between, there is nothing left to send."""
+    publish(workspace, capsys)
+    item = published(scene)["scorecard.csv"]
+    whole = item.versions[-1]
+    item.keep("upload", b"before", {}, whole.by)
+    scene.server.faults.before("PUT", "csv", lambda: item.keep("upload", whole.content, whole.fields, whole.by))
+    assert publish(workspace, capsys).actions == EVERY
+
+
+def test_a_published_file_that_graph_gives_itself_is_read(workspace: Path, scene: Scene, capsys: Printed) -> None:
+    """A download that is not sent on to another address is taken as it comes."""
+    publish(workspace, capsys)
+    manifest = (workspace / "outputs" / QUARTER / "manifest.json").read_text(encoding="utf-8")
+    scene.server.faults.answer("GET", r"/content$", 200, body=manifest)
+    assert publish(workspace, capsys).actions == EVERY
+
+
+def test_an_edit_between_the_upload_and_the_columns_is_seen(workspace: Path, scene: Scene, capsys: Printed) -> None:
+    """Our SHA-256 is not written beside what another sent: the file is replaced once more, with a warning."""
+    scene.server.faults.after("PUT", "csv", lambda: an_officer_edits(scene, "scorecard.csv"))
+    done = publish(workspace, capsys)
+    assert (done.code, done.actions["scorecard.csv"], len(done.problems)) == (0, "replaced", 1)
+    assert publish(workspace, capsys).actions == EVERY
+
+
+def test_a_file_that_is_removed_as_soon_as_it_arrives_is_sent_again(
+    workspace: Path, scene: Scene, capsys: Printed
+) -> None:
+    """What is gone before its columns are filled in is sent once more."""
+    scene.server.faults.after("PUT", "csv", lambda: scene.library.remove(f"{FOLDER}/scorecard.csv"))
+    assert publish(workspace, capsys).actions == dict.fromkeys(NAMES, "uploaded")
+    assert publish(workspace, capsys).actions == EVERY
+
+
+def test_an_edit_before_the_end_is_seen(workspace: Path, scene: Scene, capsys: Printed) -> None:
+    """What was changed after it was sent is told at the end, and the same command mends it."""
+    scene.server.faults.after("PATCH", "fields", lambda: an_officer_edits(scene, "scorecard.csv"), nth=7)
+    done = publish(workspace, capsys)
+    assert (done.code, list(done.actions)) == (3, list(NAMES))
+    assert "scorecard.csv in the library was changed while this report was published. Run the command" in done.err
+    assert publish(workspace, capsys).actions == EVERY | {"scorecard.csv": "replaced"}
+
+
+def test_a_publication_that_begins_beside_another_ends(workspace: Path, scene: Scene, capsys: Printed) -> None:
+    """Where the manifest changes before the first file is replaced, nothing is."""
+    publish(workspace, capsys)
+    make_run(workspace, pages=2)
+    before = published(scene)["cabinet-report.pdf"].content
+    scene.server.faults.before("PATCH", "fields", lambda: an_officer_edits(scene, "manifest.json"))
+    done = publish(workspace, capsys)
+    assert (done.code, done.out) == (3, "")
+    assert "whether another publication is under way" in done.err
+    assert published(scene)["cabinet-report.pdf"].content == before
+    assert publish(workspace, capsys).code == 0
+
+
 def test_a_dry_run_changes_nothing_and_tells_what_would_move(workspace: Path, scene: Scene, capsys: Printed) -> None:
     """Every file is listed with what would happen, and each rating that would move is a warning."""
     assert publish(workspace, capsys, "--dry-run").actions == dict.fromkeys(NAMES, "would upload")

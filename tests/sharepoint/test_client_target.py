@@ -106,7 +106,9 @@ def test_two_libraries_of_one_name_are_told_apart_by_their_drives(
     workspace: Path, scene: Scene, capsys: Printed
 ) -> None:
     """Where a name means two libraries, the settings have to name a drive."""
-    shown = {"value": [{"id": id_, "name": "Documents", "webUrl": f"https://c/{id_}"} for id_ in ("one", "two")]}
+    shown: dict[str, object] = {
+        "value": [{"id": id_, "name": "Documents", "webUrl": f"https://c/{id_}"} for id_ in ("one", "two")]
+    }
     scene.server.faults.answer("GET", "/drives", 200, body=shown)
     done = publish(workspace, capsys, "--check")
     assert "2 libraries are called 'Documents': https://c/one and https://c/two." in done.err

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from scorecard.publish.finished import FinishedRun, OutputFile
 from scorecard.publish.settings import Columns
+from scorecard.publish.sharepoint.conflicts import CHANGED, ConflictError
 from scorecard.publish.sharepoint.errors import PublishError
 from scorecard.publish.sharepoint.library import OK, pages
 from scorecard.publish.sharepoint.refusals import error_message, refusal, traced
@@ -38,10 +39,16 @@ def column_values(file: OutputFile, run: FinishedRun, columns: Columns) -> dict[
 
 
 def fill_in(wire: Wire, drive: Drive, item: Item, values: Mapping[str, str], file: str) -> None:
-    """Fill in the columns of a file in one request; raises ``PublishError``."""
-    if not values:
-        return
-    reply = wire.graph("PATCH", f"/drives/{drive.id}/items/{item.id}/listItem/fields", data=dict(values))
+    """Fill in the columns of a file in one request.
+
+    Raises ``ConflictError`` where the file is no longer the one that was looked at, and ``PublishError``.
+    """
+    tag = item.list_item.e_tag if item.list_item is not None else None
+    unchanged = {"If-Match": tag} if tag is not None else {}
+    path = f"/drives/{drive.id}/items/{item.id}/listItem/fields"
+    reply = wire.graph("PATCH", path, headers=unchanged, data=dict(values))
+    if reply.status == CHANGED:
+        raise ConflictError
     if reply.status == _BAD_REQUEST:
         said = error_message(reply)
         named = [name for name in values if name in said] or list(values)

@@ -8,7 +8,10 @@ import re
 from scorecard.publish.secrets import PASSWORD, SECRET
 
 REFUSED, NOT_SIGNED_IN = "SC506", "SC505"
-_SECRET_VARIABLES = (SECRET, PASSWORD, "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "SYSTEM_ACCESSTOKEN")
+_SECRET_VARIABLES = (
+    *(SECRET, PASSWORD, "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "SYSTEM_ACCESSTOKEN"),
+    *("IDENTITY_HEADER", "MSI_SECRET"),  # what a managed identity asks for, beside its address
+)
 _LONGEST = 300  # characters of foreign text in one sentence
 _SECRETS = re.compile(r"eyJ[\w-]+(\.[\w-]+)*|\bBearer\s+\S+|[\w~.-]{3}[78]Q~[\w~.-]{20,}", re.ASCII)
 _ADDRESS = re.compile(r"(https?://[^\s/?#'\"]+)[^\s'\"]*")

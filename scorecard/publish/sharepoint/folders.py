@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from scorecard.publish.sharepoint.conflicts import CONFLICT
 from scorecard.publish.sharepoint.errors import PublishError
 from scorecard.publish.sharepoint.library import NOT_FOUND, OK
 from scorecard.publish.sharepoint.refusals import refusal
 from scorecard.publish.sharepoint.resources import Drive, Item
 from scorecard.publish.sharepoint.wire import Wire, encoded
 
-_CREATED, CONFLICT = 201, 409
+_CREATED = 201
 
 
 @dataclass(frozen=True)

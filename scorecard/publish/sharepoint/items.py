@@ -10,7 +10,7 @@ from scorecard.publish.sharepoint.refusals import refusal
 from scorecard.publish.sharepoint.resources import Drive, Item
 from scorecard.publish.sharepoint.wire import LostError, Reply, Wire, encoded
 
-_SELECTED = "id,name,eTag,webUrl,folder,lastModifiedDateTime,lastModifiedBy"
+_SELECTED = "id,name,eTag,cTag,webUrl,folder,lastModifiedDateTime,lastModifiedBy"
 _REDIRECTS = (301, 302, 303, 307, 308)
 
 

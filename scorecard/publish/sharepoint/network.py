@@ -24,8 +24,8 @@ _REASONS = (  # names of the kinds of errors that mean each; whether it stays so
         "Check the network and its name service.",
         False,
     ),
-    ({"ConnectTimeout", "ReadTimeout", "TimeoutError"}, "{host} does not answer.", _TRY_AGAIN, False),
     ({"ConnectionRefusedError"}, "{host} takes no connection.", _TRY_AGAIN, False),
+    ({"ConnectTimeout", "ReadTimeout", "TimeoutError"}, "{host} does not answer.", _TRY_AGAIN, False),
 )
 
 

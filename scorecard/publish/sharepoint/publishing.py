@@ -6,6 +6,7 @@ Broken off anywhere, it is taken up by the same command again.
 from __future__ import annotations
 
 import hashlib
+import random
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -13,9 +14,11 @@ from dataclasses import dataclass
 from scorecard.collect.published import MANIFEST, RECORD
 from scorecard.problems import Place, Problem
 from scorecard.progress import Progress
+from scorecard.publish.book import BOOK
 from scorecard.publish.finished import FinishedRun, OutputFile
 from scorecard.publish.settings import PublishSettings
 from scorecard.publish.sharepoint.columns import check_columns, column_values, fill_in
+from scorecard.publish.sharepoint.conflicts import ConflictError, SessionLostError
 from scorecard.publish.sharepoint.deciding import Action, Evidence, changed_by_person, decide, evidence_of
 from scorecard.publish.sharepoint.errors import PublishError
 from scorecard.publish.sharepoint.folders import find_folder
@@ -23,14 +26,13 @@ from scorecard.publish.sharepoint.items import read_content, read_item
 from scorecard.publish.sharepoint.library import find_library, find_site
 from scorecard.publish.sharepoint.patience import Patience
 from scorecard.publish.sharepoint.ratings import moved_ratings
-from scorecard.publish.sharepoint.refusals import traced
 from scorecard.publish.sharepoint.resources import Column, Drive, Item, Site
 from scorecard.publish.sharepoint.sending import send_content
-from scorecard.publish.sharepoint.session import ConflictError, SessionLostError
 from scorecard.publish.sharepoint.signing_in import SignIn, own_applications
 from scorecard.publish.sharepoint.wire import Wire
 
 _MOST_TRIES = 3
+_JITTER, _MOMENT = random.SystemRandom(), (0.1, 1.0)  # seconds
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,17 @@ class Publication:
             progress.step(f"publishing {each.file.name}")
             item = self._read(each.file) if each.file.name == MANIFEST else each.item
             yield self._done(each, item)
+        if any(each.action is not Action.KEEP for each in planned):
+            self._look_over()
+
+    def _look_over(self) -> None:
+        """Look at everything once more; raises ``PublishError`` where another publication came in between."""
+        for each in self.plan():
+            if each.action is not Action.KEEP:
+                wrong = f"{each.file.name} in the library was changed while this report was published."
+                raise PublishError(
+                    wrong, "Run the command again, once no other publication is under way.", file=each.file.name
+                )
 
     def _look_at_manifest(self) -> Evidence:
         column, own = self._settings.columns.sha256, own_applications(self._settings)
@@ -124,8 +137,7 @@ class Publication:
         return read_item(self._wire, self._drive, self._folder, file.name, self._settings.columns)
 
     def _planned(self, file: OutputFile, item: Item | None) -> Planned:
-        values = column_values(file, self._run, self._settings.columns)
-        action = decide(file, item, values, self._evidence, self._ours)
+        action = decide(file, item, self._values(file), self._evidence, self._ours)
         url = item.web_url if item is not None else ""
         return Planned(file, action, item, url or self._folder.address_of(file.name))
 
@@ -133,26 +145,49 @@ class Publication:
         """Let the manifest's column tell which manifest is to come."""
         column, item = self._evidence.column, self._evidence.manifest
         if column is not None and item is not None and self._evidence.must_announce(self._ours):
-            fill_in(self._wire, self._drive, item, {column: self._ours}, MANIFEST)
+            try:
+                fill_in(self._wire, self._drive, item, {column: self._ours}, MANIFEST)
+            except ConflictError:
+                raise _disturbed(MANIFEST) from None
 
     def _done(self, planned: Planned, item: Item | None) -> Planned:
         """Send a file if it is to be sent, and fill in its columns; decide again where another is there by now."""
         file, action = planned.file, planned.action
-        values = column_values(file, self._run, self._settings.columns)
-        conflict: ConflictError | SessionLostError | None = None
         for _ in range(_MOST_TRIES):
             try:
                 if item is None or action is Action.REPLACE:
-                    item = send_content(self._wire, self._drive, self._folder, file, item)
-            except (ConflictError, SessionLostError) as error:
-                conflict, item = error, self._read(file)
-                action = decide(file, item, values, self._evidence, self._ours)
+                    sent = send_content(self._wire, self._drive, self._folder, file, item)
+                    item = self._looked_at_again(file, item, sent)
+                if action is not Action.KEEP and self._settings.columns.named:
+                    fill_in(self._wire, self._drive, item, self._values(file), file.name)
+            except (ConflictError, SessionLostError):
+                self._wire.patience.wait(_JITTER.uniform(*_MOMENT), 1)  # so that two publications do not keep in step
+                item = self._read(file)
+                action = decide(file, item, self._values(file), self._evidence, self._ours)
                 self._note_person(file, item)
             else:
-                if action is not Action.KEEP:
-                    fill_in(self._wire, self._drive, item, values, file.name)
                 return Planned(file, action, item, item.web_url or planned.url)
-        raise _unsettled(file.name, conflict)
+        raise _disturbed(file.name)
+
+    def _looked_at_again(self, file: OutputFile, before: Item | None, sent: Item) -> Item:
+        """Return the file that was sent as it is there now; raises ``ConflictError`` where that is another.
+
+        The tag of the content stays when columns change. SharePoint rewrites a workbook once it has arrived, so that
+        there the column has to hold what it held.
+        """
+        column = self._evidence.column
+        if not self._settings.columns.named:
+            return sent
+        now = self._read(file)
+        if now is None:
+            raise ConflictError
+        held = before.column(column) if before is not None else None
+        if now.c_tag != sent.c_tag and not (file.name.endswith(BOOK) and now.column(column) == held):
+            raise ConflictError
+        return now
+
+    def _values(self, file: OutputFile) -> dict[str, str]:
+        return column_values(file, self._run, self._settings.columns)
 
     def _note_person(self, file: OutputFile, item: Item | None) -> None:
         """Keep a warning where a person changed a file that is replaced."""
@@ -166,9 +201,7 @@ class Publication:
         return Place(f"{self._run.folder}/{file.name}")
 
 
-def _unsettled(name: str, error: ConflictError | SessionLostError | None) -> PublishError:
-    if isinstance(error, ConflictError):
-        wrong = f"{name} changes in the library each time it is to be replaced. {traced(error.reply)}"
-        return PublishError(wrong, "Ask who is working on it, and run the command again.", file=name)
-    wrong = f"SharePoint breaks off the upload of {name} each time."
-    return PublishError(wrong, "Run the command again later.", file=name)
+def _disturbed(name: str) -> PublishError:
+    wrong = f"{name} changes in the library, or is lost on its way, each time it is to be replaced."
+    remedy = "Ask who is working on it, or whether another publication is under way, and run the command again."
+    return PublishError(wrong, remedy, file=name)

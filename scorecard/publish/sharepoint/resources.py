@@ -58,8 +58,9 @@ class Identities(_Resource):
 
 
 class ListItem(_Resource):
-    """The columns of a file, by internal name."""
+    """The columns of a file, by internal name, and the tag that changes with them."""
 
+    e_tag: str | None = Field(default=None, alias="eTag")
     fields: dict[str, object] = Field(default_factory=dict)
 
 
@@ -69,6 +70,7 @@ class Item(_Resource):
     id: str
     name: str = ""
     e_tag: str | None = Field(default=None, alias="eTag")
+    c_tag: str | None = Field(default=None, alias="cTag")
     web_url: str = Field(default="", alias="webUrl")
     folder: object = None
     changed: dt.datetime | None = Field(default=None, alias="lastModifiedDateTime")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from scorecard.publish.finished import OutputFile
-from scorecard.publish.sharepoint.folders import CONFLICT, Folder
+from scorecard.publish.sharepoint.conflicts import CHANGED, CONFLICT, ConflictError
+from scorecard.publish.sharepoint.folders import Folder
 from scorecard.publish.sharepoint.library import NOT_FOUND, OK
 from scorecard.publish.sharepoint.refusals import refusal
 from scorecard.publish.sharepoint.resources import Drive, Item, UploadSession
-from scorecard.publish.sharepoint.session import CHANGED, CREATED, ConflictError, FragmentUpload
+from scorecard.publish.sharepoint.session import CREATED, FragmentUpload
 from scorecard.publish.sharepoint.wire import Reply, Wire, encoded
 
 _LARGEST_WHOLE = 4 * 1024 * 1024  # bytes that are sent in one request
@@ -37,5 +38,5 @@ def _accepted(reply: Reply, file: OutputFile, there: Item | None) -> Reply:
     if reply.status in (OK, CREATED):
         return reply
     if reply.status in (CONFLICT, CHANGED) or (reply.status == NOT_FOUND and there is not None):
-        raise ConflictError(reply)
+        raise ConflictError
     raise refusal(reply, f"send {file.name}", file=file.name)

@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import contextlib
 
+from scorecard.publish.sharepoint.conflicts import CHANGED, CONFLICT, ConflictError, SessionLostError
 from scorecard.publish.sharepoint.errors import PublishError
-from scorecard.publish.sharepoint.folders import CONFLICT
 from scorecard.publish.sharepoint.fragments import content_range, next_fragment
 from scorecard.publish.sharepoint.library import GONE, NOT_FOUND, OK
 from scorecard.publish.sharepoint.refusals import refusal
 from scorecard.publish.sharepoint.resources import Item, UploadSession
 from scorecard.publish.sharepoint.wire import BUSY, LostError, Reply, Wire
 
-CREATED, ACCEPTED, CHANGED = 201, 202, 412
+CREATED, ACCEPTED = 201, 202
 _OUT_OF_RANGE = 416
-
-
-class SessionLostError(Exception):
-    """The session is no more; whether all of the file arrived is not known."""
-
-
-class ConflictError(Exception):
-    """The file there is not the one that was looked at: it came, went or changed in between."""
-
-    def __init__(self, reply: Reply) -> None:
-        """Keep the reply that says so."""
-        super().__init__()
-        self.reply = reply
 
 
 class FragmentUpload:
@@ -86,7 +73,7 @@ class FragmentUpload:
         if reply.status in (NOT_FOUND, GONE):
             raise SessionLostError
         if reply.status in (CONFLICT, CHANGED):
-            raise ConflictError(reply)
+            raise ConflictError
         raise refusal(reply, f"send {self._name}", file=self._name)
 
     def _asked(self, method: str, headers: dict[str, str] | None = None, content: bytes | None = None) -> Reply | None:

@@ -19,7 +19,7 @@ _PRESENTED = {
     "issuer": re.compile(r"[Ii]ssuer:? '([^']+)'"),
     "audience": re.compile(r"[Aa]udience:? '([^']+)'"),
 }
-_FEDERATED = ("70021", "700211", "700212", "700213")
+_FEDERATED = ("70021", "700211", "700212", "700213", "7002138")
 _NEW_SECRET = "An administrator makes a new one, or better a federated credential, with auth: github-oidc."  # noqa: S105  reason: a sentence
 _KNOWN = {
     "700016": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Protocol
 
 from azure.core.credentials import AccessToken, TokenCredential
 from azure.core.exceptions import AzureError, ServiceRequestError, ServiceResponseError
@@ -80,6 +80,13 @@ class _Transport(RequestsTransport):  # type: ignore[misc]  # reason: loaded laz
             raise _not_signed_in(wrong, "Run the command again later.")
 
 
+class _Closing(TokenCredential, Protocol):
+    """A credential that holds connections."""
+
+    def close(self) -> None:
+        """Close them."""
+
+
 class SignIn:
     """A credential whose errors are sentences."""
 
@@ -104,7 +111,7 @@ class SignIn:
         self.close()
         self._credential = self._new()
 
-    def _new(self) -> TokenCredential:
+    def _new(self) -> _Closing:
         try:
             return _credential(self._settings, self._job, self._patience)
         except (ValueError, OSError):
@@ -113,9 +120,7 @@ class SignIn:
 
     def close(self) -> None:
         """Close the connections."""
-        close = getattr(self._credential, "close", None)
-        if close is not None:
-            close()
+        self._credential.close()
 
     def _refused(self, error: BaseException) -> PublishError:
         """Return why there is no token."""
@@ -134,7 +139,7 @@ class SignIn:
         return _not_signed_in(f"{wrong}: {scrub(first).rstrip('.') or 'it does not say why'}.", remedy)
 
 
-def _credential(settings: PublishSettings, job: assertion.JobToken, patience: Patience) -> TokenCredential:
+def _credential(settings: PublishSettings, job: assertion.JobToken, patience: Patience) -> _Closing:
     """Return the credential of the library; raises ``ValueError`` and ``OSError``."""
     tenant, client = settings.tenant, settings.client or ""
     patient: dict[str, Any] = {"retry_total": 3, "retry_backoff_factor": 0.5, "transport": _Transport(patience)}
@@ -156,8 +161,7 @@ def _credential(settings: PublishSettings, job: assertion.JobToken, patience: Pa
             return CertificateCredential(tenant, client, os.environ[CERTIFICATE], password=password, **patient)
         case Auth.SECRET:
             return ClientSecretCredential(tenant, client, os.environ[SECRET], **patient)
-        case Auth.AZURE_CLI:
-            return AzureCliCredential(tenant_id=tenant)
+    return AzureCliCredential(tenant_id=tenant)
 
 
 def _service_connection(settings: PublishSettings) -> str:

@@ -94,6 +94,7 @@ class Wire:
         """Sign requests to Graph with a credential; wait for busy services with patience."""
         for name in _LIBRARIES:  # what they log can name secret addresses, and would go to stderr
             logging.getLogger(name).addHandler(_UNHEARD)
+            logging.getLogger(name).propagate = False
         self.patience = patience
         self._credential, self._renewed = credential, False
         self._signed = _pipeline(BearerTokenCredentialPolicy(credential, SCOPE))
