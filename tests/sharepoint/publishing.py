@@ -8,12 +8,14 @@ that its commands printed, and every file that they could write to, is searched 
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import random
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +23,7 @@ from typing import NamedTuple
 import openpyxl
 import pytest
 
+from scorecard.cli import main
 from scorecard.publish.manifest import read_manifest, write_manifest
 from tests.sharepoint.leaks import find_leaks
 from tests.sharepoint.server.library import Item
@@ -40,8 +43,7 @@ CORRECTED = ("resources.xlsx", "D9", 0.51)  # September's council tax: 51.0%, no
 LARGE = 25 * 1024 * 1024  # bytes
 SETTINGS = """\
 tenant: {tenant}
-client: {client}
-auth: {auth}
+{client}auth: {auth}
 site: https://contoso.sharepoint.com/sites/performance
 library: Documents
 folder: Cabinet reports/{{year}}/{{quarter}}
@@ -85,6 +87,7 @@ class Desk:
 
     def __post_init__(self) -> None:
         """Copy the older report, and sign in by a secret."""
+        self.folder.mkdir(exist_ok=True)
         for path in (self.home, self.temporary):
             path.mkdir()
         self.take(self.reports.older)
@@ -117,7 +120,8 @@ class Desk:
 
     def sign_in(self, auth: str, variables: Mapping[str, str], more: str = "") -> None:
         """Choose how the tool signs in, and the environment variables for that; ``more`` are further settings."""
-        tenant, client = self.scene.server.tenant.id, self.scene.application.client_id
+        tenant = self.scene.server.tenant.id
+        client = "" if auth == "azure-cli" else f"client: {self.scene.application.client_id}\n"
         self.settings(SETTINGS.format(tenant=tenant, client=client, auth=auth) + more)
         self.variables = dict(variables)
 
@@ -137,19 +141,21 @@ class Desk:
         write_manifest(self.outputs, manifest, manifest.created)
         return pdf.read_bytes()
 
-    def command(self, *options: str) -> list[str]:
+    def command(self, *options: str, quarter: str = QUARTER) -> list[str]:
         """Return the real command."""
-        return [sys.executable, "-m", "scorecard", "publish", QUARTER, *options]
+        return [sys.executable, "-m", "scorecard", "publish", quarter, *options]
 
     def environment(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
         """Return the whole environment of a command."""
         own = {"HOME": str(self.home), "TMPDIR": str(self.temporary), **self.variables}
         return self.scene.server.environment(own, more or {})
 
-    def publish(self, *options: str, more: Mapping[str, str] | None = None, within: float = 60) -> Done:
+    def publish(
+        self, *options: str, quarter: str = QUARTER, more: Mapping[str, str] | None = None, within: float = 60
+    ) -> Done:
         """Run the command to its end, which comes within so many seconds."""
         finished = subprocess.run(
-            self.command(*options),
+            self.command(*options, quarter=quarter),
             env=self.environment(more),
             cwd=self.workspace,
             capture_output=True,
@@ -160,6 +166,17 @@ class Desk:
         )
         self.printed += [finished.stdout, finished.stderr]
         return Done(finished.returncode, finished.stdout, finished.stderr)
+
+    def publish_here(self, *options: str) -> Done:
+        """Run the same command inside this process: where it prepares what is proved, or comes after it."""
+        arguments = ["publish", QUARTER, "--workspace", str(self.workspace), *options]
+        out, err = io.StringIO(), io.StringIO()
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+            for name, value in self.variables.items():
+                patch.setenv(name, value)
+            code = main(arguments)
+        self.printed += [out.getvalue(), err.getvalue()]
+        return Done(code, out.getvalue(), err.getvalue())
 
     def there(self) -> dict[str, Item]:
         """Return the files in the folder of the quarter by name, in no order."""
@@ -209,7 +226,7 @@ class Desk:
 def reports(tmp_path_factory: pytest.TempPathFactory) -> Reports:
     """Make both reports by the real commands, before the server is there."""
     older, newer = (tmp_path_factory.mktemp("reports") / name for name in ("older", "newer"))
-    _run("init", str(older))
+    run("init", str(older))
     shutil.copytree(older, newer)
     name, cell, value = CORRECTED
     path = newer / "inputs" / QUARTER / name
@@ -217,7 +234,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Reports:
     book["Figures"][cell] = value
     book.save(path)
     for workspace in (older, newer):
-        _run("run", QUARTER, "--workspace", str(workspace))
+        run("run", QUARTER, "--workspace", str(workspace))
     return Reports(older, newer)
 
 
@@ -229,6 +246,7 @@ def desk(scene: Scene, reports: Reports, tmp_path: Path) -> Iterator[Desk]:
     desk.check_secrets()
 
 
-def _run(*command: str) -> None:
+def run(*command: str) -> None:
+    """Run another command of the tool."""
     environment = {name: value for name, value in os.environ.items() if name != "GITHUB_ACTIONS"}
     subprocess.run([sys.executable, "-m", "scorecard", *command], env=environment, capture_output=True, check=True)
