@@ -163,7 +163,7 @@ def test_a_refusal_that_repeats_secrets(desk: Desk, method: str, where: str, sta
     told = json.loads(done.err) if form == "json" else done.err.splitlines()
     assert len(told) == 1
     assert "SC505" in done.err if status == 401 else "SC506" in done.err
-    assert REQUEST in done.err or (status in {409, 412, 416} or (status == 404 and method == "PUT"))
+    assert REQUEST in done.err or status == 416
 
 
 def test_what_was_refused_can_be_published_later(desk: Desk) -> None:

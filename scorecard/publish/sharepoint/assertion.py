@@ -16,7 +16,7 @@ from azure.core.pipeline.transport import RequestsTransport
 from azure.core.rest import HttpRequest, HttpResponse
 
 from scorecard.publish.sharepoint.errors import NOT_SIGNED_IN, PublishError
-from scorecard.publish.sharepoint.network import why_lost
+from scorecard.publish.sharepoint.network import TIMEOUTS, why_lost
 
 ADDRESS, TOKEN = "ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"
 _AUDIENCE = "api://AzureADTokenExchange"
@@ -61,7 +61,7 @@ def claims_of(token: str) -> dict[str, str]:
 
 def _asked(address: str, bearer: str) -> HttpResponse:
     request = HttpRequest("GET", address, headers={"Authorization": f"Bearer {bearer}", "Accept": "application/json"})
-    pipeline: Pipeline[HttpRequest, HttpResponse] = Pipeline(RequestsTransport(), policies=[])
+    pipeline: Pipeline[HttpRequest, HttpResponse] = Pipeline(RequestsTransport(**TIMEOUTS), policies=[])
     try:
         with pipeline:
             return pipeline.run(request, auth=lambda signed: signed).http_response

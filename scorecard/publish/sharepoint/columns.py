@@ -48,7 +48,7 @@ def fill_in(wire: Wire, drive: Drive, item: Item, values: Mapping[str, str], fil
     path = f"/drives/{drive.id}/items/{item.id}/listItem/fields"
     reply = wire.graph("PATCH", path, headers=unchanged, data=dict(values))
     if reply.status == CHANGED:
-        raise ConflictError
+        raise ConflictError(traced(reply))
     if reply.status == _BAD_REQUEST:
         said = error_message(reply)
         named = [name for name in values if name in said] or list(values)

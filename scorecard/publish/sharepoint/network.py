@@ -1,10 +1,14 @@
-"""Why a connection could not be made or broke off, in words; what libraries say of it can hold a secret address."""
+"""How long a host is waited for; and why there was no connection, or it broke off, in words of ours.
+
+What libraries say of it can hold a secret address.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+TIMEOUTS = {"connection_timeout": 20, "read_timeout": 120}  # seconds
 _TRUST = (
     "If your network inspects traffic, name the file of its certificate authority in the environment variable "
     "REQUESTS_CA_BUNDLE."

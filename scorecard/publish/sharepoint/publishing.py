@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from scorecard.collect.published import MANIFEST, RECORD
 from scorecard.problems import Place, Problem
 from scorecard.progress import Progress
-from scorecard.publish.book import BOOK
 from scorecard.publish.finished import FinishedRun, OutputFile
 from scorecard.publish.settings import PublishSettings
 from scorecard.publish.sharepoint.columns import check_columns, column_values, fill_in
-from scorecard.publish.sharepoint.conflicts import ConflictError, SessionLostError
+from scorecard.publish.sharepoint.conflicts import ConflictError, OutdatedError
 from scorecard.publish.sharepoint.deciding import Action, Evidence, changed_by_person, decide, evidence_of
 from scorecard.publish.sharepoint.errors import PublishError
 from scorecard.publish.sharepoint.folders import find_folder
@@ -147,12 +146,12 @@ class Publication:
         if column is not None and item is not None and self._evidence.must_announce(self._ours):
             try:
                 fill_in(self._wire, self._drive, item, {column: self._ours}, MANIFEST)
-            except ConflictError:
-                raise _disturbed(MANIFEST) from None
+            except ConflictError as error:
+                raise _disturbed(MANIFEST, error) from None
 
     def _done(self, planned: Planned, item: Item | None) -> Planned:
         """Send a file if it is to be sent, and fill in its columns; decide again where another is there by now."""
-        file, action = planned.file, planned.action
+        file, action, met = planned.file, planned.action, OutdatedError()
         for _ in range(_MOST_TRIES):
             try:
                 if item is None or action is Action.REPLACE:
@@ -160,20 +159,22 @@ class Publication:
                     item = self._looked_at_again(file, item, sent)
                 if action is not Action.KEEP and self._settings.columns.named:
                     fill_in(self._wire, self._drive, item, self._values(file), file.name)
-            except (ConflictError, SessionLostError):
+            except OutdatedError as error:
+                met = error
                 self._wire.patience.wait(_JITTER.uniform(*_MOMENT), 1)  # so that two publications do not keep in step
                 item = self._read(file)
                 action = decide(file, item, self._values(file), self._evidence, self._ours)
                 self._note_person(file, item)
             else:
                 return Planned(file, action, item, item.web_url or planned.url)
-        raise _disturbed(file.name)
+        raise _disturbed(file.name, met)
 
     def _looked_at_again(self, file: OutputFile, before: Item | None, sent: Item) -> Item:
         """Return the file that was sent as it is there now; raises ``ConflictError`` where that is another.
 
-        The tag of the content stays when columns change. SharePoint rewrites a workbook once it has arrived, so that
-        there the column has to hold what it held.
+        The tag of the content stays when columns change. But SharePoint itself may rewrite a file once it has arrived:
+        it gives workbooks properties, and others the label of their library. So it is another where a person did, or
+        where the column changed as well.
         """
         column = self._evidence.column
         if not self._settings.columns.named:
@@ -182,7 +183,8 @@ class Publication:
         if now is None:
             raise ConflictError
         held = before.column(column) if before is not None else None
-        if now.c_tag != sent.c_tag and not (file.name.endswith(BOOK) and now.column(column) == held):
+        by_another = changed_by_person(now, self._evidence.own) is not None or now.column(column) != held
+        if now.c_tag != sent.c_tag and by_another:
             raise ConflictError
         return now
 
@@ -201,7 +203,7 @@ class Publication:
         return Place(f"{self._run.folder}/{file.name}")
 
 
-def _disturbed(name: str) -> PublishError:
-    wrong = f"{name} changes in the library, or is lost on its way, each time it is to be replaced."
+def _disturbed(name: str, met: OutdatedError) -> PublishError:
+    wrong = f"{name} changes in the library, or is lost on its way, each time it is to be replaced. {met}".rstrip()
     remedy = "Ask who is working on it, or whether another publication is under way, and run the command again."
     return PublishError(wrong, remedy, file=name)

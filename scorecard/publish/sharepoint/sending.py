@@ -6,7 +6,7 @@ from scorecard.publish.finished import OutputFile
 from scorecard.publish.sharepoint.conflicts import CHANGED, CONFLICT, ConflictError
 from scorecard.publish.sharepoint.folders import Folder
 from scorecard.publish.sharepoint.library import NOT_FOUND, OK
-from scorecard.publish.sharepoint.refusals import refusal
+from scorecard.publish.sharepoint.refusals import refusal, traced
 from scorecard.publish.sharepoint.resources import Drive, Item, UploadSession
 from scorecard.publish.sharepoint.session import CREATED, FragmentUpload
 from scorecard.publish.sharepoint.wire import Reply, Wire, encoded
@@ -38,5 +38,5 @@ def _accepted(reply: Reply, file: OutputFile, there: Item | None) -> Reply:
     if reply.status in (OK, CREATED):
         return reply
     if reply.status in (CONFLICT, CHANGED) or (reply.status == NOT_FOUND and there is not None):
-        raise ConflictError
+        raise ConflictError(traced(reply))
     raise refusal(reply, f"send {file.name}", file=file.name)

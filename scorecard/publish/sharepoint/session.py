@@ -8,7 +8,7 @@ from scorecard.publish.sharepoint.conflicts import CHANGED, CONFLICT, ConflictEr
 from scorecard.publish.sharepoint.errors import PublishError
 from scorecard.publish.sharepoint.fragments import content_range, next_fragment
 from scorecard.publish.sharepoint.library import GONE, NOT_FOUND, OK
-from scorecard.publish.sharepoint.refusals import refusal
+from scorecard.publish.sharepoint.refusals import refusal, traced
 from scorecard.publish.sharepoint.resources import Item, UploadSession
 from scorecard.publish.sharepoint.wire import BUSY, LostError, Reply, Wire
 
@@ -71,9 +71,9 @@ class FragmentUpload:
             if reply is not None and reply.status == OK:
                 return self._next(reply.data.get("nextExpectedRanges"))
         if reply.status in (NOT_FOUND, GONE):
-            raise SessionLostError
+            raise SessionLostError(traced(reply))
         if reply.status in (CONFLICT, CHANGED):
-            raise ConflictError
+            raise ConflictError(traced(reply))
         raise refusal(reply, f"send {self._name}", file=self._name)
 
     def _asked(self, method: str, headers: dict[str, str] | None = None, content: bytes | None = None) -> Reply | None:

@@ -22,7 +22,7 @@ from scorecard.publish.secrets import CERTIFICATE, PASSWORD, SECRET
 from scorecard.publish.settings import Auth, PublishSettings
 from scorecard.publish.sharepoint import assertion
 from scorecard.publish.sharepoint.errors import NOT_SIGNED_IN, PublishError, scrub
-from scorecard.publish.sharepoint.network import why_lost
+from scorecard.publish.sharepoint.network import TIMEOUTS, why_lost
 from scorecard.publish.sharepoint.patience import Patience
 from scorecard.publish.sharepoint.sign_in_refusals import sign_in_refusal
 
@@ -70,7 +70,7 @@ class _Transport(RequestsTransport):  # type: ignore[misc]  # reason: loaded laz
     """A connection whose waits, between the attempts to sign in, count among those of the command."""
 
     def __init__(self, patience: Patience) -> None:
-        super().__init__()
+        super().__init__(**TIMEOUTS)
         self._patience = patience
 
     def sleep(self, duration: float) -> None:

@@ -23,7 +23,7 @@ from pydantic import BaseModel, ValidationError
 
 import scorecard
 from scorecard.publish.sharepoint.errors import PublishError
-from scorecard.publish.sharepoint.network import Reason, why_lost
+from scorecard.publish.sharepoint.network import TIMEOUTS, Reason, why_lost
 from scorecard.publish.sharepoint.patience import Patience, asked_wait
 
 GRAPH = "https://graph.microsoft.com/v1.0"
@@ -166,7 +166,7 @@ def encoded(name: str) -> str:
 
 def _pipeline(*policies: HTTPPolicy[HttpRequest, HttpResponse]) -> Pipeline[HttpRequest, HttpResponse]:
     """Return a pipeline that follows no redirect and keeps no cookie."""
-    transport = RequestsTransport()
+    transport = RequestsTransport(**TIMEOUTS)
     transport.open()
     transport.session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
     agent = UserAgentPolicy(f"council-scorecard/{scorecard.__version__}")
