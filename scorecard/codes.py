@@ -120,4 +120,5 @@ CODES: dict[str, Code] = {
     "SC512": Code("Digests do not agree", "the manifest of another run", "the manifest of this run"),
     "SC513": Code("A secret is stored where it can leak", "secret: in publish.yaml", "auth: github-oidc"),
     "SC514": Code("A published file was changed by a person", "an edit in SharePoint", "an edit of the returns"),
+    "SC515": Code("A report is older than what it was made from", "a return mended since", "the run made again"),
 }

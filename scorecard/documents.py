@@ -23,7 +23,7 @@ _INTEGER = re.compile(r"[-+]?[0-9]+")
 _NUMBER = re.compile(r"[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _DEEPEST, _LARGEST = 50, 1_000_000  # levels and parts; a council's catalogue has 6 and some thousands
-_LARGEST_FILE = 10_000_000  # bytes
+_LARGEST_FILE = 10  # million bytes
 _TOO_LARGE = "The YAML unfolds into too many parts."
 
 
@@ -62,8 +62,10 @@ class Document:
 def read_document(path: Path, name: str) -> tuple[Document, tuple[Problem, ...]]:
     """Read a YAML file; ``name`` is how problems call it."""
     try:
-        if path.stat().st_size > _LARGEST_FILE:
-            return _unreadable(name, "is larger than 10 MB", "Keep settings in it, and figures in returns.")
+        if path.stat().st_size > _LARGEST_FILE * 1_000_000:
+            return _unreadable(
+                name, f"is larger than {_LARGEST_FILE} MB", "Keep settings in it, and figures in returns."
+            )
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         return _unreadable(name, "is not UTF-8 text", f"Save it as UTF-8 (the byte at {error.start} is not).")

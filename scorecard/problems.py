@@ -17,7 +17,7 @@ from scorecard.codes import CODES
 
 _BENCHMARKS = "inputs/benchmarks/"  # the figures of other areas
 _MISSING, _UNUSED = ("SC211", "SC215", "SC225"), "SC310"  # figure or commentary missing; an answer without a finding
-_COMMAND = re.compile("::|##")
+_COMMAND = re.compile("(?<=:)(?=:)|(?<=#)(?=#)")
 _OBEYED = re.compile("(?<=#)#|[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")  # control, and turned text
 
 
@@ -135,7 +135,7 @@ def one_line(text: str) -> str:
     GitHub obeys a line that begins with two colons, and ##[ anywhere in one; Azure Pipelines obeys ##vso[ and ##[.
     """
     shown = "".join(sign if sign.isprintable() else " " for sign in " ".join(text.splitlines()))
-    return _COMMAND.sub(lambda sign: " ".join(sign[0]), shown)
+    return _COMMAND.sub(" ", shown)
 
 
 def as_text(data: object) -> str:

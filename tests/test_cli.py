@@ -607,5 +607,6 @@ def test_a_folder_of_returns_that_is_not_there_is_named(small: Path) -> None:
     done = call("--workspace", str(small), "check", "2021-22-Q4")
     assert done.code == 1
     assert (
-        "inputs/2021-22-Q4: error SC218: There is no folder of returns for 2021-22 Q4. Make it and put the returns in."
+        "inputs/2021-22-Q4: error SC218: There is no folder of returns for 2021-22 Q4. "
+        "Make inputs/2021-22-Q4 and put the returns in."
     ) in done.problems

@@ -10,7 +10,17 @@ import pytest
 
 import scorecard
 from scorecard.codes import CODES
-from scorecard.problems import Place, Problem, Severity, as_azure, as_github, as_json, has_errors, in_order
+from scorecard.problems import (
+    Place,
+    Problem,
+    Severity,
+    as_azure,
+    as_github,
+    as_json,
+    has_errors,
+    in_order,
+    one_line,
+)
 
 CELL = Place("people.xlsx", "Figures", "F14")
 LINE = Place("indicators.yaml", line=41, column=7)
@@ -220,6 +230,23 @@ def test_github_command(problem: Problem, command: str) -> None:
 def test_azure_command(problem: Problem, command: str) -> None:
     """A logging command is the first on its line, which is the one that an agent obeys, and has its signs escaped."""
     assert as_azure(problem) == command
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("##vso[task.x]a", "# #vso[task.x]a"),
+        ("###vso[task.x]a", "# # #vso[task.x]a"),
+        ("###[error]a", "# # #[error]a"),
+        ("####[error]a", "# # # #[error]a"),
+        ("::error::a", ": :error: :a"),
+        (":::error:::a", ": : :error: : :a"),
+        ("::::", ": : : :"),
+    ],
+)
+def test_no_sign_more_makes_a_command_of_a_log(typed: str, printed: str) -> None:
+    """However many colons or hashes stand in a row, no two are left beside each other, and every word can be read."""
+    assert one_line(typed) == printed
 
 
 @pytest.mark.parametrize("code", CODES)

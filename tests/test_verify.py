@@ -53,8 +53,8 @@ def test_a_run_is_what_was_made(copied: Path) -> None:
     manifest = read_manifest(copied)
     assert verify(copied) == Outcome(
         0,
-        f"2022-23 Q2: {len(FORMATS) + 1} files are what was made on {date_in_words(manifest.created)} by scorecard "
-        f"{scorecard.__version__} from revision {COMMIT}; digest {manifest.digest}\n",
+        f"2022-23 Q2: {len(FORMATS) + 1} files and their manifest are what was made on "
+        f"{date_in_words(manifest.created)} by scorecard {scorecard.__version__} at commit {COMMIT}; digest {manifest.digest}\n",
         "",
     )
 
@@ -62,8 +62,8 @@ def test_a_run_is_what_was_made(copied: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "begins"),
     [
-        (f"{QUARTER}-priority-1", "2022-23 Q2 (draft, part): 3 files are what was made on "),
-        (f"{QUARTER}-covering", "2022-23 Q2 (covering report): 3 files are what was made on "),
+        (f"{QUARTER}-priority-1", "2022-23 Q2 (draft, part): 3 files and their manifest are what was made on "),
+        (f"{QUARTER}-covering", "2022-23 Q2 (covering report): 3 files and their manifest are what was made on "),
     ],
 )
 def test_variants_are_what_was_made_and_are_called_so(workspace: Path, name: str, begins: str) -> None:
@@ -91,7 +91,7 @@ def test_one_file_without_a_known_commit(tmp_path: Path, monkeypatch: pytest.Mon
     (output / "problems.json").unlink()
     (output / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     said = verify(output).stdout
-    assert said.startswith("2022-23 Q2: 1 file is what was made on ")
+    assert said.startswith("2022-23 Q2: 1 file and its manifest are what was made on ")
     assert f" by scorecard {scorecard.__version__}; digest {manifest['digest']}\n" in said
 
 
@@ -141,7 +141,7 @@ def test_a_changed_file_fails_with_its_place(copied: Path) -> None:
         1,
         "",
         f"{copied}/scorecard.csv: error SC509: The file is not the one that the run made. "
-        "Put back the file that the run wrote, or make the report again.\n",
+        "Put back the file that the run wrote, or publish the run again.\n",
     )
 
 
@@ -182,8 +182,8 @@ def test_a_folder_without_a_manifest_is_told(tmp_path: Path) -> None:
     assert verify(tmp_path) == Outcome(
         1,
         "",
-        f"{tmp_path}/manifest.json: error SC508: The manifest, which says what the run made, cannot be used: it is not "
-        "there. Put back the file that the run wrote, or make the report again.\n",
+        f"{tmp_path}/manifest.json: error SC508: This is not the folder of a run: it has no manifest, which says what "
+        "the run made. Name the folder of a run.\n",
     )
 
 

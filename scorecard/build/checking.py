@@ -143,10 +143,7 @@ def _inputs(workspace: Workspace, material: Material) -> dict[str, str]:
     returns = {file.path: file.sha256 for file in material.files}
     folder = workspace.returns(material.quarter.slug)
     records = [workspace.root / record.file for record in material.records if record.quarter != material.quarter]
-    facts = [folder / "report.yaml", folder / "queries.yaml"]
-    templates = [path for path, _ in files_of(workspace.templates, workspace.root)]
-    return returns | {
-        workspace.relative(path): digest(path)
-        for path in (*facts, *templates, *records)
-        if path.is_file() and not refusal(path, workspace.root)
-    }
+    others = (folder / "report.yaml", folder / "queries.yaml", *records)
+    facts = [path for path in others if path.is_file() and not refusal(path, workspace.root)]
+    templates = [path for path, reason in files_of(workspace.templates, workspace.root) if not reason]
+    return returns | {workspace.relative(path): digest(path) for path in (*facts, *templates)}

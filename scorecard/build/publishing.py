@@ -5,29 +5,37 @@ The packages that speak to SharePoint are an extra, so that they are imported wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from scorecard.period import Period
+from scorecard.period import Period, date_in_words
 from scorecard.problems import Place, Problem, has_errors, in_order
 from scorecard.progress import Progress
 from scorecard.publish.finished import FinishedRun, read_run
 from scorecard.publish.settings import PUBLISH_YAML, LoadedSettings, load_settings
+from scorecard.publish.sharepoint.deciding import Action
 from scorecard.publish.sharepoint.errors import NOT_SIGNED_IN, REFUSED, PublishError
 from scorecard.publish.sharepoint.extra import need_extra
-from scorecard.workspace import Workspace
+from scorecard.sources.inside import refusal
+from scorecard.workspace import Workspace, digest
 
 if TYPE_CHECKING:  # the extra may be absent
     from scorecard.publish.sharepoint.publishing import Planned
 
 FAILED = (NOT_SIGNED_IN, REFUSED)  # codes of what went wrong outside the material
-_DONE = {"upload": "uploaded", "replace": "replaced", "complete": "columns filled in", "keep": "unchanged"}
+_DONE = {
+    Action.UPLOAD: "uploaded",
+    Action.REPLACE: "replaced",
+    Action.COMPLETE: "columns filled in",
+    Action.KEEP: "unchanged",
+}
 _WOULD = {
-    "upload": "would upload",
-    "replace": "would replace",
-    "complete": "would fill in columns",
-    "keep": "unchanged",
+    Action.UPLOAD: "would upload",
+    Action.REPLACE: "would replace",
+    Action.COMPLETE: "would fill in columns",
+    Action.KEEP: "unchanged",
 }
 
 
@@ -40,6 +48,11 @@ class Sent:
     url: str
     sha256: str
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is printed of it."""
+        return (self.action, self.url)
+
 
 @dataclass(frozen=True)
 class Found:
@@ -48,6 +61,16 @@ class Found:
     what: str
     name: str
     url: str
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What is printed of it."""
+        return (self.what, self.name, self.url)
+
+
+def has_failed(problems: Iterable[Problem]) -> bool:
+    """Whether it was not the material that stopped a publication, but sign-in, network or SharePoint."""
+    return has_errors(problem for problem in problems if problem.code in FAILED)
 
 
 def publish(
@@ -60,12 +83,32 @@ def publish(
     if loaded is None or run is None:
         return (), in_order(problems)
     sent: list[Sent] = []
-    noticed: list[Problem] = []
+    noticed = [*_outdated(run, workspace)]
     try:
         _send(loaded, run, progress, sent, noticed, dry_run=dry_run)
     except PublishError as error:
-        noticed.append(_problem(error, loaded, run.folder))
+        noticed.append(_unfinished(_problem(error, loaded, run.folder), sent, run))
     return tuple(sent), in_order((*problems, *noticed))
+
+
+def _outdated(run: FinishedRun, workspace: Workspace) -> Iterator[Problem]:
+    """Yield a warning for each file that is no longer what the report was made from."""
+    made = run.manifest
+    for each in (made.catalogue, *made.inputs):
+        path = workspace.root / each.file
+        if refusal(path, workspace.root) is None and path.is_file() and digest(path) != each.sha256:
+            wrong = f"The file has changed since this report was made from it on {date_in_words(made.created)}."
+            remedy = f"Look whether the report is to be made again first: scorecard run {run.quarter.slug}"
+            yield Problem("SC515", Place(each.file), wrong, remedy).as_warning()
+
+
+def _unfinished(problem: Problem, sent: Sequence[Sent], run: FinishedRun) -> Problem:
+    """Return what stopped a publication, and how far it went if it had begun."""
+    done = sum(each.action != _DONE[Action.KEEP] for each in sent)
+    if not done:
+        return problem
+    far = f"{done} of {len(run.files)} files were sent before, so that the library holds parts of two reports."
+    return replace(problem, wrong=f"{problem.wrong} {far}")
 
 
 def check_target(
@@ -115,19 +158,21 @@ def _found(loaded: LoadedSettings, quarter: Period, progress: Progress) -> tuple
     need_extra()
     from scorecard.publish.sharepoint import publishing  # noqa: PLC0415  reason: the extra may be absent
 
-    with publishing.connected(loaded.settings) as wire:
-        target = publishing.find_target(wire, loaded.settings, progress)
-    folder = "/".join(loaded.settings.folder_of(quarter))
+    settings = loaded.settings
+    with publishing.connected(settings) as wire:
+        target = publishing.find_target(wire, settings, progress)
+    folder = "/".join(settings.folder_of(quarter))
     return (
-        Found("site", target.site.title or loaded.settings.site, target.site.web_url),
+        Found("sign-in", f"{settings.auth} in {settings.tenant}", ""),
+        Found("site", target.site.title or settings.site, target.site.web_url),
         Found("library", target.drive.name, target.drive.web_url),
         Found("folder", folder, f"{target.drive.web_url}/{quote(folder)}"),
         *(Found("column", column.name, target.drive.web_url) for column in target.columns),
     )
 
 
-def _sent(planned: Planned, words: dict[str, str]) -> Sent:
-    return Sent(planned.file.name, words[planned.action.value], planned.url, planned.file.sha256)
+def _sent(planned: Planned, words: Mapping[Action, str]) -> Sent:
+    return Sent(planned.file.name, words[planned.action], planned.url, planned.file.sha256)
 
 
 def _problem(error: PublishError, loaded: LoadedSettings, folder: str) -> Problem:
@@ -135,8 +180,3 @@ def _problem(error: PublishError, loaded: LoadedSettings, folder: str) -> Proble
     if error.file is not None:
         place = Place(f"{folder}/{error.file}")
     return Problem(error.code, place, error.wrong, error.remedy)
-
-
-def has_failed(problems: tuple[Problem, ...]) -> bool:
-    """Whether it was not the material that stopped a publication, but sign-in, network or SharePoint."""
-    return has_errors(problem for problem in problems if problem.code in FAILED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 DONE, PROBLEMS, USAGE, UNPUBLISHED = 0, 1, 2, 3
+STOPPED = 130  # by the person at the keyboard, as shells tell it
 
 
 class UsageError(Exception):

@@ -9,7 +9,7 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 
-from scorecard.cli.codes import DONE, USAGE, UsageError
+from scorecard.cli.codes import DONE, STOPPED, USAGE, UsageError
 from scorecard.cli.parser import make_parser
 from scorecard.period import PeriodError
 from scorecard.problems import one_line
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     except KeyboardInterrupt:
         print("scorecard: stopped; nothing is left half written.", file=sys.stderr)
-        return 130
+        return STOPPED
 
 
 def _print_any_letter() -> None:

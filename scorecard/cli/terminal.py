@@ -39,7 +39,8 @@ def counted(problems: Sequence[Problem]) -> str:
     warnings = len(problems) - errors
     counts = f"{errors or 'no'} error{'s' * (errors != 1)}, {warnings or 'no'} warning{'s' * (warnings != 1)}."
     if errors:
-        return f"{counts} The report is refused until each error is mended, or answered in queries.yaml."
+        answered = ", or answered in queries.yaml" if any(problem.answerable for problem in problems) else ""
+        return f"{counts} The report is refused until each error is mended{answered}."
     return f"{counts} The report can be made."
 
 

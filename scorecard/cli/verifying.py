@@ -35,8 +35,8 @@ def _sentence(manifest: Manifest) -> str:
     kinds = {"draft": manifest.draft, "part": manifest.part.cut, "covering report": manifest.part.covering}
     kind = ", ".join(name for name, applies in kinds.items() if applies)
     number = len(manifest.outputs)
-    files = "1 file is" if number == 1 else f"{number} files are"
-    source = f" from revision {manifest.source.revision}" if manifest.source else ""
+    files = "1 file and its manifest are" if number == 1 else f"{number} files and their manifest are"
+    source = f" at commit {manifest.source.revision}" if manifest.source else ""
     return (
         f"{manifest.quarter}{f' ({kind})' if kind else ''}: {files} what was made on "
         f"{date_in_words(manifest.created)} by scorecard {manifest.tool.version}{source}; digest {manifest.digest}"

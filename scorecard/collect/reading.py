@@ -47,7 +47,7 @@ def read_returns(
     if not workspace.returns(quarter.slug).is_dir():
         place = Place(workspace.relative(workspace.returns(quarter.slug)))
         wrong = f"There is no folder of returns for {quarter.label}."
-        problems.append(Problem("SC218", place, wrong, "Make it and put the returns in."))
+        problems.append(Problem("SC218", place, wrong, f"Make {place.file} and put the returns in."))
     return tuple(readings), tuple(problems)
 
 

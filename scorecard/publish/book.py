@@ -16,7 +16,16 @@ _SHEETS, _LINKS = "xl/", "xl/_rels/workbook.xml.rels"  # uploading adds a link t
 _LARGEST, _UNPACKED = 50_000_000, 500_000_000  # bytes of a workbook, and of its parts; a report's has some thousands
 _CHUNK = 1 << 20
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the ways that every program can read
-_DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
 
 
 def sheets_digest(path: Path) -> str | None:
@@ -28,7 +37,7 @@ def sheets_digest(path: Path) -> str | None:
     with open_plain(path) as file:
         if os.fstat(file.fileno()).st_size > _LARGEST:
             return None
-        try:
+        try:  # a wrong place in a damaged file is asked for in vain, which is an OSError too
             with zipfile.ZipFile(file) as book:
                 return _digest(book)
         except _DAMAGED:

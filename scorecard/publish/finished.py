@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scorecard.collect.published import MANIFEST, RECORD
 from scorecard.period import Period
 from scorecard.problems import Place, Problem, Severity, has_errors
-from scorecard.publish.manifest import Manifest
+from scorecard.publish.manifest import Manifest, ManifestError, parse_manifest
 from scorecard.publish.verify import verify
 from scorecard.workspace import Workspace
 
@@ -58,11 +57,13 @@ def read_run(workspace: Workspace, quarter: Period) -> tuple[FinishedRun | None,
     wrong = _unfit(verified.manifest, quarter)
     if wrong is not None:
         return None, (*problems, Problem("SC504", place, wrong, make))
-    run = FinishedRun(quarter, place.file, _files(folder, verified.manifest), verified.manifest)
-    changed = [Place(f"{place.file}/{file.name}") for file in run.files if not _is_as_made(file, run)]
-    if changed:
-        return None, tuple(Problem("SC504", each, "The file changed while it was read.", make) for each in changed)
-    return run, problems
+    try:
+        run = FinishedRun(quarter, place.file, _files(folder, verified.manifest), verified.manifest)
+        if all(_is_as_made(file, run) for file in run.files):
+            return run, problems
+    except (OSError, ManifestError):
+        pass
+    return None, (Problem("SC504", place, "The report was changed while it was read.", make),)
 
 
 def _sterner(problem: Problem) -> Problem:
@@ -91,5 +92,5 @@ def _files(folder: Path, manifest: Manifest) -> tuple[OutputFile, ...]:
 def _is_as_made(file: OutputFile, run: FinishedRun) -> bool:
     """Whether the bytes read are those that the manifest names; of the manifest, whether they are what was checked."""
     if file.name == MANIFEST:
-        return bool(json.loads(file.data)["digest"] == run.manifest.digest)
+        return parse_manifest(file.data) == run.manifest
     return any((output.file, output.sha256) == (file.name, file.sha256) for output in run.manifest.outputs)

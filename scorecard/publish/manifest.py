@@ -1,12 +1,13 @@
 """``manifest.json`` ties the outputs of a run to what they were made from: tool, commit, catalogue, inputs, figures.
 
 The digest of a run stands in the manifest and is printed in the report. It is the SHA-256 of a text that anyone can
-make again: the manifest without ``created``, ``digest`` and ``outputs``, as JSON in UTF-8 with its keys sorted and no
-white space between its parts, which is what this prints::
+make again: the manifest without ``created``, ``digest``, ``outputs`` and ``source``, as JSON in UTF-8 with its keys
+sorted and no white space between its parts, which is what this prints::
 
-    jq -cSj 'del(.created, .digest, .outputs)' manifest.json | sha256sum
+    jq -cSj 'del(.created, .digest, .outputs, .source)' manifest.json | sha256sum
 
-So it is known before a page is made, and is the same whenever, and in whichever formats, a report is made.
+So it is known before a page is made, and is the same whenever, at whichever commit and in whichever formats a report is
+made: the inputs have digests of their own, and a commit that changes none of them changes nothing in the report.
 """
 
 from __future__ import annotations
@@ -107,7 +108,7 @@ class Origin:
     def fingerprint(self) -> str:
         """The digest that follows from it, in 64 hexadecimal digits."""
         whole = asdict(self)
-        data = {field.name: whole[field.name] for field in fields(Origin)}
+        data = {field.name: whole[field.name] for field in fields(Origin) if field.name != "source"}
         text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
 
@@ -169,13 +170,20 @@ def _output(path: Path) -> dict[str, Any]:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """Return what the manifest in a folder says; raises ``ManifestError``."""
+    """Return what the manifest in a folder says; raises ``ManifestError``, and ``FileNotFoundError`` without one."""
     try:
-        return TypeAdapter(Manifest).validate_json(read_plain(folder / MANIFEST, LARGEST), strict=True)
-    except FileNotFoundError as error:
-        raise ManifestError("it is not there") from error
+        content = read_plain(folder / MANIFEST, LARGEST)
+    except FileNotFoundError:
+        raise
     except OSError as error:
         raise ManifestError(f"{error.strerror}") from error
+    return parse_manifest(content)
+
+
+def parse_manifest(content: bytes) -> Manifest:
+    """Return what the bytes of a manifest say; raises ``ManifestError``."""
+    try:
+        return TypeAdapter(Manifest).validate_json(content, strict=True)
     except ValidationError as error:
         raise ManifestError(_first(error)) from error
 

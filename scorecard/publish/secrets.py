@@ -41,7 +41,7 @@ def looks_secret(text: str) -> bool:
 
 def _secrets(data: object, path: Path_) -> Iterator[Path_]:
     """Yield the paths of settings that are named like a secret, or hold what looks like one."""
-    named = path and isinstance(path[-1], str) and _plain(path[-1]) in _HOMES
+    named = path and isinstance(path[-1], str) and (_plain(path[-1]) in _HOMES or looks_secret(path[-1]))
     if named or (isinstance(data, str) and looks_secret(data)):
         yield path
     elif isinstance(data, dict):
@@ -57,9 +57,10 @@ def _plain(name: str) -> str:
 
 
 def _problem(path: Path_, document: Document) -> Problem:
-    name = str(path[-1]) if path else document.file
-    home = _HOMES.get(_plain(name), f"the environment variable {SECRET}")
-    wrong = f"'{name}' holds a secret, which must not stand in a file that others read."
+    last = str(path[-1]) if path else document.file
+    name = "A setting" if looks_secret(last) else f"'{last}'"
+    home = _HOMES.get(_plain(last), f"the environment variable {SECRET}")
+    wrong = f"{name} holds a secret, which must not stand in a file that others read."
     remedy = f"Remove it; it belongs in {home}. If the file was shared, make a new secret and revoke this one."
     return Problem("SC513", document.place(path), wrong, remedy)
 
@@ -68,4 +69,6 @@ def _without(data: object, path: Path_, dropped: set[Path_]) -> object:
     if isinstance(data, dict):
         kept = {name: part for name, part in data.items() if (*path, name) not in dropped}
         return {name: _without(part, (*path, name), dropped) for name, part in kept.items()}
+    if isinstance(data, list):
+        return [_without(part, (*path, place), dropped) for place, part in enumerate(data)]
     return None if path in dropped else data

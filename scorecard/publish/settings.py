@@ -67,6 +67,8 @@ def _site(text: str) -> str:
 
 
 def _folder(pattern: str) -> str:
+    if "{quarter}" not in pattern:
+        raise ValueError("'folder' does not say {quarter}, so that each quarter would replace the one before. Add it.")
     for name in _PLACEHOLDER.findall(pattern):
         if name not in _PLACEHOLDERS:
             raise ValueError(f"'{{{name}}}' is not filled in. {suggest(name, _PLACEHOLDERS)}")
@@ -76,6 +78,8 @@ def _folder(pattern: str) -> str:
         reason = why_refused(name)
         if reason is not None:
             raise ValueError(f"SharePoint refuses the folder '{name}': {reason}. Rename it.")
+    if any(brace in _filled(pattern, _EXAMPLE) for brace in "{}"):
+        raise ValueError("'folder' has a brace without its other half.")
     if _filled(pattern, _EXAMPLE).split("/")[0].lower() == "forms":
         raise ValueError("SharePoint keeps 'Forms' in each library for itself. Name another folder.")
     return pattern

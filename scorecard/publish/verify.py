@@ -18,7 +18,8 @@ from scorecard.publish.manifest import Manifest, ManifestError, Output, read_man
 from scorecard.publish.plain import open_plain
 
 _CHUNK = 1 << 20
-_PUT_BACK = "Put back the file that the run wrote, or make the report again."
+_PUT_BACK = "Put back the file that the run wrote, or publish the run again."
+_OF_THE_SYSTEM = frozenset({"desktop.ini", "Thumbs.db", ".DS_Store"})  # where a folder is synchronised
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,9 @@ def verify(folder: Path, name: str | None = None) -> Verified:
     there = sorted(path.name for path in folder.iterdir())
     try:
         manifest = read_manifest(folder)
+    except FileNotFoundError:
+        wrong = "This is not the folder of a run: it has no manifest, which says what the run made."
+        return Verified(None, (Problem("SC508", _place(named, MANIFEST), wrong, "Name the folder of a run."),))
     except ManifestError as error:
         wrong = f"The manifest, which says what the run made, cannot be used: {error}."
         return Verified(None, (Problem("SC508", _place(named, MANIFEST), wrong, _PUT_BACK),))
@@ -47,7 +51,7 @@ def verify(folder: Path, name: str | None = None) -> Verified:
     for output in manifest.outputs:
         found += _compared(folder / output.file, output, manifest, _place(named, output.file))
     made = {MANIFEST, *(output.file for output in manifest.outputs)}
-    found += [_unnamed(_place(named, each)) for each in there if each not in made]
+    found += [_unnamed(_place(named, each)) for each in there if each not in made | _OF_THE_SYSTEM]
     return Verified(manifest, in_order(found))
 
 
@@ -81,7 +85,8 @@ def _compared(path: Path, output: Output, manifest: Manifest, place: Place) -> I
         wrong = "The properties of the workbook were rewritten, as SharePoint does; its sheets are what was made."
         yield Problem("SC510", place, wrong, severity=Severity.WARNING)
     elif (sha256, sheets) != (output.sha256, output.content_sha256):
-        yield Problem("SC509", place, "The file is not the one that the run made.", _PUT_BACK)
+        again = ", or another program saved it again" if output.content_sha256 else ""
+        yield Problem("SC509", place, f"The file is not the one that the run made{again}.", _PUT_BACK)
     elif not prints and path.suffix in _prints(manifest):
         wrong = f"The digest of the manifest, {manifest.digest}, does not stand in this file."
         yield Problem("SC512", place, wrong, _PUT_BACK, severity=_prints(manifest)[path.suffix])

@@ -78,7 +78,10 @@ def test_sc218_a_quarter_without_a_folder(tmp_path: Path) -> None:
     """It is said once, whether or not anything else is there."""
     _, problems = read_returns(Workspace(tmp_path), CATALOGUE, Q2, Progress())
     assert [str(problem) for problem in problems] == [
-        "inputs/2022-23-Q2: error SC218: There is no folder of returns for 2022-23 Q2. Make it and put the returns in."
+        (
+            "inputs/2022-23-Q2: error SC218: There is no folder of returns for 2022-23 Q2. "
+            "Make inputs/2022-23-Q2 and put the returns in."
+        )
     ]
 
 

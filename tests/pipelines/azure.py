@@ -10,15 +10,21 @@ from tests.pipelines import schedule, scripts
 from tests.pipelines.reading import LONGEST, MAIN, load, named
 from tests.pipelines.scripts import Script
 
-ASKED = "${{ if and(parameters.publish, not(parameters.draft)) }}"
+ASKED = "${{ if and(ne(parameters.publish, 'no'), not(parameters.draft)) }}"
+NAME = "Publish_${{ parameters.publish }}_$(Date:yyyyMMdd).$(Rev:r)"
+TITLE = "Publish to SharePoint: ${{ parameters.publish }}"
 GATE = f"and(succeeded(), eq(variables['Build.SourceBranch'], '{MAIN}'), ne(variables['Build.Reason'], 'Schedule'))"
 MADE, HANDED_ON = "$(report.quarter)", "$(quarter)"
 TAKEN = {"quarter": "$[ stageDependencies.Build.Report.outputs['report.quarter'] ]"}
 FOLDER, TOKEN = "$(Build.SourcesDirectory)", {"SYSTEM_ACCESSTOKEN": "$(System.AccessToken)"}
-HANDED = {
-    "QUARTER": "${{ replace(parameters.quarter, '$', '') }}",
-    "DRAFT": "${{ or(parameters.draft, eq(variables['Build.Reason'], 'Schedule')) }}",
-}
+CHOSEN = {"PUBLISH": "${{ parameters.publish }}"}
+HANDED = [
+    CHOSEN | {"DRAFT": "${{ parameters.draft }}", "MAIN": f"${{{{ eq(variables['Build.SourceBranch'], '{MAIN}') }}}}"},
+    {
+        "QUARTER": "${{ replace(parameters.quarter, '$', '') }}",
+        "DRAFT": "${{ or(parameters.draft, eq(variables['Build.Reason'], 'Schedule')) }}",
+    },
+]
 
 Node = Mapping[str, Any]
 
@@ -44,16 +50,21 @@ def faults(text: str) -> list[str]:
 
 def build_script(text: str) -> Script:
     """Return the script that makes the report."""
-    (script,) = _scripts(load(text)["stages"][0]["jobs"][0])
+    _, script = _scripts(load(text)["stages"][0]["jobs"][0])
     return script
 
 
 def _started(pipeline: Node) -> Iterator[str]:
     if (pipeline.get("trigger"), pipeline.get("pr")) != ("none", "none"):
         yield "starts with every push"
+    if pipeline.get("name") != NAME:
+        yield f"name: does not say what was asked: {pipeline.get('name')}"
     defaults = {declared["name"]: declared.get("default") for declared in pipeline["parameters"]}
-    if defaults != {"quarter": "previous", "draft": "false", "publish": "false"}:
+    if defaults != {"quarter": "previous", "draft": "false", "publish": "no"}:
         yield f"parameters: their defaults are {defaults}"
+    choices = [declared["values"] for declared in pipeline["parameters"] if "values" in declared]
+    if choices != [scripts.CHOICES]:
+        yield f"parameters: the choices are {choices}, not {scripts.CHOICES}"
     for line in pipeline["schedules"]:
         yield from schedule.faults(line["cron"])
         if line["branches"] != {"include": ["main"]} or line.get("always") != "true":
@@ -95,6 +106,8 @@ def _limited(pipeline: Node, build: Node, publish: Node) -> Iterator[str]:
 def _gated(last: Node, publish: Node) -> Iterator[str]:
     if publish.get("environment") != "sharepoint":
         yield "publish: nobody need approve"
+    if last.get("displayName") != TITLE:
+        yield f"publish: does not tell who approves what was asked: {last.get('displayName')}"
     if last.get("lockBehavior") != "sequential":
         yield "publish: may be cancelled by another run, half way"
     if last.get("condition") != GATE:
@@ -115,12 +128,14 @@ def _carried(build: Node, publish: Node) -> Iterator[str]:
 
 
 def _made(build: Node) -> Iterator[str]:
-    (script,) = _scripts(build)
-    (step,) = (step for step in build["steps"] if "bash" in step)
-    if step.get("env") != HANDED:
-        yield f"build: the script is handed {step.get('env')}"
+    notice, script = _scripts(build)
+    handed = [step.get("env") for step in build["steps"] if "bash" in step]
+    if handed != HANDED:
+        yield f"build: the scripts are handed {handed}"
     hands_on = f"##vso[task.setvariable variable=quarter;isOutput=true;isReadOnly=true]{scripts.QUARTER}"
-    yield from scripts.faults(script)
+    for each in (notice, script):
+        yield from scripts.faults(each)
+    yield from scripts.notice_faults(notice, "##vso[task.logissue type=warning]", str)
     yield from scripts.build_faults(script, "azure", str, hands_on)
 
 
@@ -131,9 +146,9 @@ def _published(publish: Node) -> Iterator[str]:
         yield from scripts.faults(script)
     yield from scripts.publish_faults(found, "azure")
     steps = [step for step in _steps(publish) if "env" in step]
-    expected = [{"QUARTER": HANDED_ON}] * (len(steps) - 1) + [{"QUARTER": HANDED_ON} | TOKEN]
+    expected = [{"QUARTER": HANDED_ON}] * (len(steps) - 1) + [{"QUARTER": HANDED_ON} | CHOSEN | TOKEN]
     if [step["env"] for step in steps] != expected:
-        yield "publish: the token is handed to another step than the last"
+        yield "publish: the token or the choice is handed to another step than the last, or something else is"
     if not _inputs(publish, "AzureCLI@2").get("azureSubscription"):
         yield "publish: names no service connection"
 

@@ -13,12 +13,25 @@ from tests.pipelines.scripts import Script
 
 PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 PERMISSIONS = {"build": {"contents": "read"}, "publish": {"contents": "read", "id-token": "write"}}
-GATE = f"github.event_name == 'workflow_dispatch' && inputs.publish && !inputs.draft && github.ref == '{MAIN}'"
+GATE = f"github.event_name == 'workflow_dispatch' && inputs.publish != 'no' && !inputs.draft && github.ref == '{MAIN}'"
+CHOICE = {"type": "choice", "options": scripts.CHOICES, "required": True, "default": "no"}
+NAME = (
+    "${{ github.event_name == 'schedule' && 'Scorecard, draft of the previous quarter' || format("
+    "'Scorecard, {0}{1}, publish: {2}', inputs.quarter, inputs.draft && ' (draft)' || '', inputs.publish) }}"
+)
 MADE, HANDED_ON = "${{ steps.report.outputs.quarter }}", "${{ needs.build.outputs.quarter }}"
-HANDED = {
-    "QUARTER": "${{ inputs.quarter || 'previous' }}",
-    "DRAFT": "${{ github.event_name == 'schedule' || inputs.draft }}",
-}
+HANDED = [
+    {
+        "PUBLISH": "${{ inputs.publish || 'no' }}",
+        "DRAFT": "${{ inputs.draft }}",
+        "MAIN": f"${{{{ github.ref == '{MAIN}' }}}}",
+    },
+    {
+        "QUARTER": "${{ inputs.quarter || 'previous' }}",
+        "DRAFT": "${{ github.event_name == 'schedule' || inputs.draft }}",
+    },
+]
+CHOSEN = {"PUBLISH": "${{ inputs.publish }}"}
 
 Node = Mapping[str, Any]
 
@@ -29,7 +42,7 @@ def faults(text: str) -> list[str]:
     build, publish = flow["jobs"]["build"], flow["jobs"]["publish"]
     return [
         *anywhere(text),
-        *_started(flow["on"]),
+        *_started(flow),
         *_referred(flow),
         *_limited(flow),
         *_gated(publish),
@@ -42,7 +55,7 @@ def faults(text: str) -> list[str]:
 
 def build_script(text: str) -> Script:
     """Return the script that makes the report."""
-    (script,) = _scripts(load(text)["jobs"]["build"])
+    _, script = _scripts(load(text)["jobs"]["build"])
     return script
 
 
@@ -66,12 +79,19 @@ def anywhere(text: str) -> Iterator[str]:
             yield f"{name}: keeps the credentials of the checkout"
 
 
-def _started(on: Node) -> Iterator[str]:
+def _started(flow: Node) -> Iterator[str]:
+    on = flow["on"]
+    if flow["run-name"] != NAME:
+        yield f"run-name: does not say what was asked: {flow['run-name']}"
     if set(on) != {"workflow_dispatch", "schedule"}:
         yield f"starts by {', '.join(on)}"
-    defaults = {name: declared.get("default") for name, declared in on["workflow_dispatch"]["inputs"].items()}
-    if defaults != {"quarter": "previous", "draft": False, "publish": False}:
+    inputs = on["workflow_dispatch"]["inputs"]
+    defaults = {name: declared.get("default") for name, declared in inputs.items()}
+    if defaults != {"quarter": "previous", "draft": False, "publish": "no"}:
         yield f"inputs: their defaults are {defaults}"
+    choice = {name: value for name, value in inputs["publish"].items() if name != "description"}
+    if choice != CHOICE:
+        yield f"inputs: publish is {choice}, not {CHOICE}"
     for line in on["schedule"]:
         yield from schedule.faults(line["cron"])
 
@@ -111,6 +131,9 @@ def _gated(publish: Node) -> Iterator[str]:
         yield "publish: nobody need approve"
     if publish.get("if") != GATE:
         yield f"publish: goes on when {publish.get('if')}, not when {GATE}"
+    chosen = [step["env"] for step in publish["steps"] if "env" in step]
+    if chosen != [CHOSEN]:
+        yield f"publish: is handed {chosen} for the choice"
 
 
 def _carried(build: Node, publish: Node) -> Iterator[str]:
@@ -128,10 +151,11 @@ def _carried(build: Node, publish: Node) -> Iterator[str]:
 
 
 def _made(build: Node) -> Iterator[str]:
-    (script,) = _scripts(build)
-    (step,) = (step for step in build["steps"] if "run" in step)
-    if step.get("env") != HANDED:
-        yield f"build: the script is handed {step.get('env')}"
+    notice, script = _scripts(build)
+    handed = [step.get("env") for step in build["steps"] if "run" in step]
+    if handed != HANDED:
+        yield f"build: the scripts are handed {handed}"
+    yield from scripts.notice_faults(notice, "::warning::", json.dumps)
     yield from scripts.build_faults(script, "github", json.dumps, f"quarter={scripts.QUARTER}")
 
 

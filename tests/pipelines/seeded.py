@@ -49,10 +49,12 @@ GITHUB = (
         "id-token: write",
         "build has {'id-token'",
     ),
-    Fault("a secret in the build", "          DRAFT:", "          KEY: ${{ secrets.KEY }}\n          DRAFT:", "secret"),
+    Fault("a secret in the build", "          MAIN:", "          KEY: ${{ secrets.KEY }}\n          MAIN:", "secret"),
     Fault("a day a month late", "14 1,4,7,10 *", "14 2,5,8,11 *", "two weeks after each quarter ends"),
     Fault("an hour that is none", "17 5 14", "17 25 14", "names no hour"),
-    Fault("an input that is not declared", "inputs.publish &&", "inputs.published &&", "'published' is not both"),
+    Fault(
+        "an input that is not declared", "inputs.publish != 'no'", "inputs.published != 'no'", "'published' is not both"
+    ),
     Fault("a need that is no job", "needs: build", "needs: built", "'built', which is no job"),
     Fault("an output that nobody writes", "quarter=${BASH", "quarters=${BASH", "does not hand on the quarter"),
     Fault("a step that is not there", "id: report", "id: reported", "has no step 'report'"),
@@ -79,6 +81,37 @@ GITHUB = (
         "on after a failure", "pipefail\n          rm", "pipefail || true\n          rm", "after a command has failed"
     ),
     Fault("half a sentence of shell", "--draft); fi", "--draft)", "bash cannot read it"),
+    Fault("a yes that nobody chose", 'default: "no"', 'default: "yes"', "their defaults are"),
+    Fault("a choice that is unknown", 'check, list, "yes"]', 'check, dry-run, "yes"]', "inputs: publish is"),
+    Fault("a choice that is typed", "type: choice\n", "type: string\n", "inputs: publish is"),
+    Fault("a no that publishes", "inputs.publish != 'no' && ", "", "publish: goes on when"),
+    Fault(
+        "options swapped",
+        "check) options=(--check) ;;\n            list) options=(--dry-run)",
+        "check) options=(--dry-run) ;;\n            list) options=(--check)",
+        "the choice 'check' becomes publish",
+    ),
+    Fault("a list that sends", "list) options=(--dry-run)", "list) options=()", "the choice 'list' becomes publish"),
+    Fault("a yes that sends nothing", "yes) options=()", "yes) options=(--check)", "the choice 'yes' becomes publish"),
+    Fault("anything taken for a yes", "yes) options", "*) options", "does not refuse the choice ''"),
+    Fault(
+        "the choice as a command",
+        "case $PUBLISH in",
+        'eval "x=($PUBLISH)"\n          case $PUBLISH in',
+        "does not refuse the choice '$(touch made)'",
+    ),
+    Fault(
+        "another choice than was made",
+        "PUBLISH: ${{ inputs.publish }}",
+        "PUBLISH: 'yes'",
+        "is handed [{'PUBLISH': 'yes'",
+    ),
+    Fault("a run that does not say", "publish: {2}", "publish", "does not say what was asked"),
+    Fault("no word of a draft", "$DRAFT == true ]]; then reason", "$DRAFT == yes ]]; then reason", "draft: True, main"),
+    Fault("no word of a branch", "$MAIN != true", "$MAIN == none", "draft: False, main: False it says ''"),
+    Fault("a warning that is none", "::warning::", "Warning: ", "it says 'Warning: "),
+    Fault("pages of somebody's making", "rm -rf outputs/.cache", "true", "taken for those of the last run"),
+    Fault("an earlier record beside it", 'rm -rf "outputs/${QUARTER:?}"', "true", "an earlier record stays"),
 )
 
 AZURE = (
@@ -98,7 +131,7 @@ AZURE = (
         "a variable that was typed",
         "${{ replace(parameters.quarter, '$', '') }}",
         "${{ parameters.quarter }}",
-        "is handed",
+        "are handed",
     ),
     Fault("a start by a push", "trigger: none", "trigger: [main]", "with every push"),
     Fault("a day a month late", "14 1,4,7,10 *", "14 2,5,8,11 *", "two weeks after each quarter ends"),
@@ -127,8 +160,8 @@ AZURE = (
     ),
     Fault(
         "a token in the build",
-        "              DRAFT:",
-        "              KEY: $(System.AccessToken)\n              DRAFT:",
+        "              MAIN:",
+        "              KEY: $(System.AccessToken)\n              MAIN:",
         "secret",
     ),
     Fault(
@@ -144,4 +177,43 @@ AZURE = (
         "command the agent",
     ),
     Fault("problems that nobody sees", "--format azure)", "--format azur)", "does not make the report"),
+    Fault("a yes that nobody chose", 'default: "no"', 'default: "yes"', "their defaults are"),
+    Fault("a choice that is unknown", 'check, list, "yes"]', 'check, dry-run, "yes"]', "the choices are"),
+    Fault("a choice that is typed", '    values: ["no", check, list, "yes"]\n', "", "the choices are []"),
+    Fault(
+        "a kind of parameter that is none", "type: string\n    values", "type: choice\n    values", "choice", "schema"
+    ),
+    Fault("a no that publishes", "ne(parameters.publish, 'no')", "true", "without regard to"),
+    Fault(
+        "options swapped",
+        "check) options=(--check) ;;\n                            list) options=(--dry-run)",
+        "check) options=(--dry-run) ;;\n                            list) options=(--check)",
+        "the choice 'check' becomes publish",
+    ),
+    Fault("a list that sends", "list) options=(--dry-run)", "list) options=()", "the choice 'list' becomes publish"),
+    Fault("a yes that sends nothing", "yes) options=()", "yes) options=(--check)", "the choice 'yes' becomes publish"),
+    Fault("anything taken for a yes", "yes) options", "*) options", "does not refuse the choice ''"),
+    Fault(
+        "the choice as a command",
+        "case $PUBLISH in",
+        'eval "x=($PUBLISH)"\n                          case $PUBLISH in',
+        "does not refuse the choice '$(touch made)'",
+    ),
+    Fault(
+        "another choice than was made",
+        "PUBLISH: ${{ parameters.publish }}\n                        SYSTEM",
+        'PUBLISH: "yes"\n                        SYSTEM',
+        "the token or the choice",
+    ),
+    Fault(
+        "a run that does not say", "name: Publish_${{ parameters.publish }}_", "name: ", "does not say what was asked"
+    ),
+    Fault(
+        "an approval of anything", "SharePoint: ${{ parameters.publish }}", "SharePoint", "does not tell who approves"
+    ),
+    Fault("no word of a draft", "$DRAFT == True ]]; then reason", "$DRAFT == yes ]]; then reason", "draft: True, main"),
+    Fault("no word of a branch", "$MAIN != True", "$MAIN == none", "draft: False, main: False it says ''"),
+    Fault("a warning that is none", "##vso[task.logissue type=warning]", "Warning: ", "it says 'Warning: "),
+    Fault("pages of somebody's making", "rm -rf outputs/.cache", "true", "taken for those of the last run"),
+    Fault("an earlier record beside it", 'rm -rf "outputs/${QUARTER:?}"', "true", "an earlier record stays"),
 )

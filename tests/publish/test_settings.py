@@ -83,11 +83,13 @@ def test_other_addresses_are_refused(tmp_path: Path, site: str) -> None:
 @pytest.mark.parametrize(
     ("folder", "said"),
     [
-        ("'Reports/{qarter}'", "'{qarter}' is not filled in. Did you mean 'quarter'?"),
-        ("Reports//2022", "'folder' is not a path inside the library. Write names with one / between them."),
-        ("../Reports", "'folder' is not a path inside the library. Write names with one / between them."),
-        ("'Reports: Q2'", "SharePoint refuses the folder 'Reports: Q2': it holds ':'. Rename it."),
-        ("Forms/2022", "SharePoint keeps 'Forms' in each library for itself. Name another folder."),
+        ("Reports", "'folder' does not say {quarter}, so that each quarter would replace the one before. Add it."),
+        ("'Reports/{qarter}/{quarter}'", "'{qarter}' is not filled in. Did you mean 'quarter'?"),
+        ("'Reports//{quarter}'", "'folder' is not a path inside the library. Write names with one / between them."),
+        ("'../{quarter}'", "'folder' is not a path inside the library. Write names with one / between them."),
+        ("'Reports: {quarter}'", "SharePoint refuses the folder 'Reports: 2022-23-Q2': it holds ':'. Rename it."),
+        ("'Reports/{quarter}/{year'", "'folder' has a brace without its other half."),
+        ("'Forms/{quarter}'", "SharePoint keeps 'Forms' in each library for itself. Name another folder."),
     ],
 )
 def test_folders_that_sharepoint_refuses_are_refused_here(tmp_path: Path, folder: str, said: str) -> None:
@@ -97,7 +99,7 @@ def test_folders_that_sharepoint_refuses_are_refused_here(tmp_path: Path, folder
 
 def test_a_path_that_is_too_long_is_refused(tmp_path: Path) -> None:
     """Site, library, folder and the longest name together have no more than 400 characters."""
-    loaded, problems = load(tmp_path, folder="/".join(["a" * 100] * 4))
+    loaded, problems = load(tmp_path, folder="'" + "/".join([*["a" * 100] * 4, "{quarter}"]) + "'")
     assert loaded is None
     assert [problem.partition(" Shorten")[0] for problem in problems] == [
         "publish.yaml:6:1: error SC106: The path of a file would be longer than the 400 characters SharePoint takes."
@@ -151,6 +153,10 @@ def test_some_ways_to_sign_in_need_no_client(tmp_path: Path, auth: str) -> None:
         f"columns: {{sha256: {CLIENT_SECRET}}}\n",
         f"columns: [{CLIENT_SECRET}]\n",
         f"libary: {CLIENT_SECRET}\n",
+        f"{CLIENT_SECRET}: x\n",
+        f"columns: {{{CLIENT_SECRET}: x}}\n",
+        f"columns: {{sha256: [{{digest: {CLIENT_SECRET}}}]}}\n",
+        f"libary: [x, {CLIENT_SECRET}]\n",
     ],
 )
 def test_a_secret_in_the_file_is_refused_and_not_repeated(tmp_path: Path, lines: str) -> None:
@@ -167,7 +173,7 @@ def test_a_secret_in_the_file_is_refused_and_not_repeated(tmp_path: Path, lines:
 
 def test_a_secret_in_the_place_of_a_setting_is_told_once(tmp_path: Path) -> None:
     """The setting that holds it is not also called missing."""
-    _, problems = load(tmp_path, client=CLIENT_SECRET, folder="a//b")
+    _, problems = load(tmp_path, client=CLIENT_SECRET, folder="'a//{quarter}'")
     assert [problem.split(":")[1] for problem in problems] == ["2", "6"]
     assert CLIENT_SECRET not in "".join(problems)
 

@@ -8,38 +8,25 @@ import resource
 import sys
 import traceback
 from pathlib import Path
-from typing import NamedTuple
 
 import scorecard.build
 from scorecard.cli import main
+from tests.real_workspace import Outcome
 
 SECONDS, MEGABYTES = 20, 1500  # of computing, and of memory beyond what the copy starts with
 _OUT, _ERR = "stdout", "stderr"
 LOADED = scorecard.build.check  # here, and not in every copy again
 
 
-class Bounded(NamedTuple):
-    """What a command did within its bounds; a code below 0 is the signal that ended it."""
-
-    code: int
-    stdout: str
-    stderr: str
-
-    @property
-    def problems(self) -> list[str]:
-        """The lines of stderr."""
-        return self.stderr.splitlines()
-
-
-def bounded(folder: Path, *arguments: str) -> Bounded:
-    """Run a command on a workspace; what it says is kept beside the workspace."""
+def bounded(folder: Path, *arguments: str) -> Outcome:
+    """Run a command on a workspace; what it says is kept beside it, and a code below 0 is the signal that ended it."""
     said = [folder.parent / f"{folder.name}.{name}" for name in (_OUT, _ERR)]
     child = os.fork()
     if child == 0:
         _run(said, (*arguments, "--workspace", str(folder)))
     _, status = os.waitpid(child, 0)
     out, err = (path.read_text(encoding="utf-8", errors="replace") for path in said)
-    return Bounded(os.waitstatus_to_exitcode(status), out, err)
+    return Outcome(os.waitstatus_to_exitcode(status), out, err)
 
 
 def _run(said: list[Path], arguments: tuple[str, ...]) -> None:

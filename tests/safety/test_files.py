@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.real_workspace import RETURNS, small_workspace
+from tests.real_workspace import RETURNS, Outcome, small_workspace
 from tests.safety.bombs import HARMLESS, REFUSED
-from tests.safety.bounds import Bounded, bounded
+from tests.safety.bounds import bounded
 from tests.safety.hostile import QUARTER
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="time and memory are bounded as on Linux")
@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r": error SC201: [A-Z0-9a-z'][^\n]* [a-z]+[^\n]*\. [A-Z][
 
 
 @pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Bounded:
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
     """Check a workspace with all of them at once, within the bounds of one."""
     workspace = small_workspace(tmp_path_factory.mktemp("files") / "workspace")
     for name, make in {**REFUSED, **HARMLESS}.items():
@@ -26,27 +26,27 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Bounded:
     return bounded(workspace, "check", QUARTER)
 
 
-def test_a_folder_of_traps_is_checked_in_bounds(checked: Bounded) -> None:
+def test_a_folder_of_traps_is_checked_in_bounds(checked: Outcome) -> None:
     """Within 20 seconds of computing and 1.5 GB, and without a traceback."""
     assert checked.code == 1, checked.stderr[-2000:]
     assert "Traceback" not in checked.stderr
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_a_trap_is_refused_with_a_sentence(checked: Bounded, name: str) -> None:
+def test_a_trap_is_refused_with_a_sentence(checked: Outcome, name: str) -> None:
     """One for each file, with what to do."""
     (line,) = (line for line in checked.problems if line.startswith(f"{RETURNS.as_posix()}/{name}:"))
     assert _SENTENCE.search(line), line
 
 
 @pytest.mark.parametrize("name", HARMLESS)
-def test_a_trick_does_nothing(checked: Bounded, name: str) -> None:
+def test_a_trick_does_nothing(checked: Outcome, name: str) -> None:
     """What is read beside it is read as ever; nothing of what it points to is told."""
     told = [line for line in checked.problems if re.match(rf"{RETURNS.as_posix()}/{name}[:!]", line)]
     assert not [line for line in told if "SC201" in line and name != "loop"]
 
 
-def test_nothing_of_another_file_is_told(checked: Bounded) -> None:
+def test_nothing_of_another_file_is_told(checked: Outcome) -> None:
     """Links and entities lead to a file of the system, no word of which is repeated."""
     secret = Path("/etc/passwd").read_text(encoding="utf-8").split(":")[0]
     assert f"{secret}:" not in checked.stderr

@@ -13,8 +13,8 @@ import pikepdf
 import pytest
 
 from scorecard.formats import templating
-from tests.real_workspace import small_workspace
-from tests.safety.bounds import Bounded, bounded
+from tests.real_workspace import Outcome, small_workspace
+from tests.safety.bounds import bounded
 from tests.safety.hostile import QUARTER
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="time and memory are bounded as on Linux")
@@ -39,13 +39,13 @@ def callers() -> Iterator[socket.socket]:
         yield server
 
 
-def run(workspace: Path, page: str, only: str = "html") -> Bounded:
+def run(workspace: Path, page: str, only: str = "html") -> Outcome:
     """Write a page and make the report, within bounds."""
     (workspace / "templates/report.html").write_text(page, encoding="utf-8")
     return bounded(workspace, "run", QUARTER, "--only", only)
 
 
-def assert_refused(done: Bounded, workspace: Path) -> None:
+def assert_refused(done: Outcome, workspace: Path) -> None:
     """Check that a sentence was given, nothing was written, and no secret told."""
     assert done.code == 1, done.stderr[-2000:]
     assert "error SC401: " in done.stderr
@@ -186,7 +186,7 @@ def asked(pieces: tuple[str, ...], address: str, server: socket.socket) -> str:
     )
 
 
-def told(done: Bounded) -> set[int]:
+def told(done: Outcome) -> set[int]:
     """Return the numbers of the addresses that a run says it was asked for."""
     return {int(number) for number in re.findall("n([0-9]+)n", done.stderr)}
 

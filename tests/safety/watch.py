@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -40,6 +41,7 @@ _PYTHON = "the interpreter, its standard library and the installed packages"
 _SYSTEM = "libraries of the system, which the loader and the C library read"
 _FONTS = "typefaces of the system, which Pango and matplotlib look for"
 _MACHINE = "how many processors and how much memory there are, which numpy's library and the bound on templates ask"
+_CERTIFICATES = "certificates, which newer Pythons read when WeasyPrint prepares to load pages, though it loads none"
 FOLDERS: dict[str, str] = {
     sys.prefix: _PYTHON,
     sys.base_prefix: _PYTHON,
@@ -47,6 +49,7 @@ FOLDERS: dict[str, str] = {
     **dict.fromkeys(("/lib", "/lib64", "/usr/lib", "/usr/local/lib"), _SYSTEM),
     **dict.fromkeys(("/etc/fonts", "/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/fontconfig"), _FONTS),
     **dict.fromkeys(("/var/cache/fontconfig", "/usr/X11/lib/X11/fonts", "/usr/X11R6/lib/X11/fonts"), _FONTS),
+    **{path: _CERTIFICATES for path in map(str, ssl.get_default_verify_paths()) if path.startswith("/")},
     "/proc/self": _MACHINE,
     "/sys/devices/system/cpu": _MACHINE,
     "/sys/fs/cgroup": _MACHINE,
@@ -54,12 +57,14 @@ FOLDERS: dict[str, str] = {
     "/usr/share/zoneinfo": "the time zone, for dates",
 }
 FILES: dict[str, str] = {
+    **{str(above): f"asked whether it is an archive that holds {_PYTHON}" for above in Path(sys.prefix).parents},
     str(ROOT): "the folder that the product is imported from, listed by the importer",
     "/etc/ld.so.cache": _SYSTEM,
     "/etc/localtime": "the time zone, for dates",
     "/etc/mime.types": "kinds of files, which Python's mimetypes reads for WeasyPrint",
     "/proc/filesystems": "asked by the linker's libselinux",
     "/proc/meminfo": _MACHINE,
+    "/proc/sys/vm/overcommit_memory": _MACHINE,
     "/proc/cpuinfo": _MACHINE,
     "/dev/null": "nothing",
     "/dev/urandom": "random numbers",

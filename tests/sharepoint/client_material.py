@@ -14,6 +14,7 @@ import pytest
 
 from scorecard.cli import main
 from scorecard.publish.manifest import Part, origin_of, write_manifest
+from scorecard.workspace import digest
 from tests.sharepoint.server.library import Item
 from tests.sharepoint.server.scene import Scene
 
@@ -69,10 +70,11 @@ def make_run(
     draft: bool = False,
     part: str | None = None,
 ) -> Path:
-    """Write a finished run and return its folder; ``pages`` are kilobytes of its PDF."""
+    """Write a finished run of what is in the workspace and return its folder; ``pages`` are kilobytes of its PDF."""
     folder = workspace / "outputs" / QUARTER
     folder.mkdir(parents=True, exist_ok=True)
-    (workspace / "indicators.yaml").touch()
+    catalogue = workspace / "indicators.yaml"
+    catalogue.touch()
     record = {"format": 1, "quarter": "2022-23 Q2", "draft": draft, "indicators": indicators}
     figures = json.dumps(record)
     origin = origin_of(
@@ -80,8 +82,8 @@ def make_run(
         draft=draft,
         part=Part(part, covering=False),
         revision=None,
-        catalogue=hashlib.sha256(b"").hexdigest(),
-        inputs={},
+        catalogue=digest(catalogue),
+        inputs={path.relative_to(workspace).as_posix(): digest(path) for path in workspace.glob("inputs/*/*")},
         figures=hashlib.sha256(figures.encode()).hexdigest(),
     )
     contents = {

@@ -35,7 +35,7 @@ class _CrashError(BaseException):
 def crashing(monkeypatch: pytest.MonkeyPatch, after: int) -> Iterator[list[str]]:
     """Let the process end when it has sent this many requests that change something; yields their methods."""
     sent: list[str] = []
-    send = wire._sent  # noqa: SLF001  reason: the last step before the network
+    send = wire.sent
 
     def counted(pipeline: Any, request: Any) -> wire.Reply:  # noqa: ANN401  reason: passed on as they come
         if len(sent) >= after:
@@ -46,7 +46,7 @@ def crashing(monkeypatch: pytest.MonkeyPatch, after: int) -> Iterator[list[str]]
         return reply
 
     with monkeypatch.context() as patch, contextlib.suppress(_CrashError):
-        patch.setattr(wire, "_sent", counted)
+        patch.setattr(wire, "sent", counted)
         yield sent
 
 
@@ -123,3 +123,28 @@ def test_the_old_run_can_be_published_after_a_crash(  # noqa: PLR0913, PLR0917  
     assert publish(workspace, capsys).code == 0
     assert is_published(scene, folder)
     assert set(publish(workspace, capsys).actions.values()) == {"unchanged"}
+
+
+@pytest.mark.parametrize("second", range(2, 8))
+@pytest.mark.parametrize("first", [6, 7, 8, 12])
+def test_two_runs_that_both_crashed_before_any_manifest_are_told_apart(  # noqa: PLR0913, PLR0917  reason: fixtures and cases
+    workspace: Path,
+    scene: Scene,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    first: int,
+    second: int,
+) -> None:
+    """A column that the first run left is not believed of what the second has put in its file's place."""
+    make_run(workspace)
+    with crashing(monkeypatch, first):
+        publish(workspace, capsys)
+    make_run(workspace, BEFORE)
+    with crashing(monkeypatch, second):
+        publish(workspace, capsys)
+    assert "manifest.json" not in published(scene)
+    folder = make_run(workspace)
+    assert publish(workspace, capsys).code == 0
+    assert is_published(scene, folder)
+    assert set(publish(workspace, capsys).actions.values()) == {"unchanged"}
+    assert scene.server.malformed == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.publish.sharepoint.patience import Patience
-from tests.sharepoint.client_material import NAMES, QUARTER, make_run, publish, published, ready
+from tests.sharepoint.client_material import INDICATORS, NAMES, QUARTER, make_run, publish, published, ready
 from tests.sharepoint.server.faults import Fault, Faults
 from tests.sharepoint.server.scene import Scene
 
@@ -20,6 +20,7 @@ BUSY = "SharePoint is too busy, or out of order, to list the site's libraries (H
 NO_ITEM = "Microsoft Graph answered with something that is no item."
 AGAIN = "cabinet-report.pdf changes in the library, or is lost on its way, each time it is to be replaced."
 CHANGES = "scorecard.csv changes in the library, or is lost on its way, each time it is to be replaced."
+MODIFIED: dict[str, object] = {"error": {"code": "resourceModified", "message": "It was modified."}}
 OFF = "The connection to graph.microsoft.com broke off."
 
 
@@ -59,6 +60,7 @@ def ends_well(workspace: Path, scene: Scene, capsys: Printed) -> None:
         lambda faults: faults.drop("PUT", CONTENT, "before the answer"),
         lambda faults: faults.drop("PUT", CONTENT, "half the answer"),
         lambda faults: faults.drop("PATCH", "fields", "before the answer"),
+        lambda faults: faults.answer("PATCH", "fields", 409, body=MODIFIED),
         lambda faults: faults.drop("POST", "children", "before the answer"),
         lambda faults: faults.drop("POST", "createUploadSession", "before the answer"),
         lambda faults: faults.answer("PUT", UPLOAD, 503, headers={"Retry-After": "0"}, nth=2),
@@ -129,6 +131,32 @@ def test_what_stays_is_a_sentence(workspace: Path, scene: Scene, capsys: Printed
     ends_well(workspace, scene, capsys)
 
 
+def test_a_lost_answer_to_what_tells_of_the_manifest_to_come_goes_unnoticed(
+    workspace: Path, scene: Scene, capsys: Printed
+) -> None:
+    """What is found in the manifest's column after it is our own word, and no other publication's."""
+    publish(workspace, capsys)
+    make_run(workspace, pages=2)
+    fault = scene.server.faults.drop("PATCH", "fields", "before the answer")
+    done = publish(workspace, capsys)
+    assert (done.code, done.problems) == (0, [])
+    assert fault.is_spent
+    assert publish(workspace, capsys).actions == dict.fromkeys(NAMES, "unchanged")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("problems.json", "3 of 7 files were sent before"), ("scorecard.csv", "4 of 7 files were sent before")],
+)
+def test_how_far_it_went_is_told(workspace: Path, scene: Scene, capsys: Printed, name: str, told: str) -> None:
+    """Where files were sent before one is refused, the problem says how many; where none was sent, it does not."""
+    scene.server.faults.answer("PUT", rf"{name}:/content", 423, times=2)
+    first = publish(workspace, capsys)
+    assert (first.code, told in first.problems[0]) == (3, True)
+    again = publish(workspace, capsys)
+    assert (again.code, "were sent before" in again.err) == (3, False)
+
+
 def test_an_upload_that_is_given_up_is_taken_back(workspace: Path, scene: Scene, capsys: Printed) -> None:
     """What has arrived of a file does not stay behind; that it cannot be taken back does not matter."""
     scene.server.faults.answer("PUT", UPLOAD, 403, nth=2)
@@ -156,6 +184,17 @@ def test_a_download_that_breaks_off_is_tried_again(
     fault = scene.server.faults.drop("GET", "^contoso", "half the answer", times=times)
     assert publish(workspace, capsys).code == code
     assert fault.met
+
+
+@pytest.mark.parametrize("nth", [1, 2], ids=["manifest.json", "scorecard.json"])
+def test_a_busy_host_of_downloads_is_asked_again(workspace: Path, scene: Scene, capsys: Printed, nth: int) -> None:
+    """What is published is read as patiently as all else, from the host that Graph sends on to."""
+    publish(workspace, capsys)
+    make_run(workspace, (INDICATORS[0],))
+    fault = scene.server.faults.answer("GET", "^contoso", 503, headers={"Retry-After": "0"}, nth=nth)
+    done = publish(workspace, capsys)
+    assert (done.code, fault.is_spent) == (0, True)
+    assert [problem for problem in done.problems if "SC506" in problem] == []
 
 
 def test_a_download_that_is_refused_is_told(workspace: Path, scene: Scene, capsys: Printed) -> None:

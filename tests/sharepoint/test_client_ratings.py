@@ -28,20 +28,20 @@ def finished(folder: Path, *indicators: dict[str, str]) -> FinishedRun:
     [
         (
             [{"ref": "4.2", "rating": "green", "text": "7"}],
-            "4.2 was green (7) in what is published and is now amber (8).",
+            "It was green (7) in what is published, and is now amber (8).",
         ),
         (
             [{"ref": "4.2", "rating": "amber", "text": "7"}],
-            "4.2 was amber (7) in what is published and is now amber (8).",
+            "It was amber (7) in what is published, and is now amber (8).",
         ),
         (
             [{"ref": "4.2", "rating": "no_data", "text": None}],
-            "4.2 was no data in what is published and is now amber (8).",
+            "It was no data in what is published, and is now amber (8).",
         ),
-        ([], "4.2 is not in what is published; it is now amber (8)."),
+        ([], "It is not in what is published, and is now amber (8)."),
         (
             [{"ref": "4.2", "rating": "amber", "text": "8"}, {"ref": "9", "rating": "red", "text": "1"}],
-            "9 was red (1) in what is published, and is left out now.",
+            "It was red (1) in what is published, and is left out now.",
         ),
     ],
 )

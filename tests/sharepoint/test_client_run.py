@@ -97,22 +97,55 @@ def test_wrong_settings_and_a_wrong_run_are_told_together(workspace: Path, scene
     assert scene.server.requests == []
 
 
-@pytest.mark.parametrize("name", ["scorecard.csv", "manifest.json"])
+@pytest.mark.parametrize("there", ["nothing", "a draft"])
+def test_a_quarter_that_has_not_ended_has_no_report(
+    workspace: Path, scene: Scene, capsys: Printed, monkeypatch: pytest.MonkeyPatch, there: str
+) -> None:
+    """What is missing, or is a draft, is told; not an option that this command does not have."""
+    monkeypatch.setattr("scorecard.cli.typed.today", lambda: dt.date(2022, 9, 15))
+    folder = workspace / "outputs" / QUARTER
+    if there == "nothing":
+        shutil.rmtree(folder)
+        said = "There is no report of 2022-23 Q2 to publish."
+    else:
+        _draft(folder)
+        said = "The report is a draft, which is not published."
+    done = publish(workspace, capsys)
+    assert (done.code, done.out, done.problems) == (1, "", [f"outputs/{QUARTER}: error SC504: {said} {MAKE}"])
+    assert "--draft" not in done.err
+    assert scene.server.requests == []
+
+
+def _other_words(content: bytes) -> bytes:
+    return content + b"more"
+
+
+def _other_digest(content: bytes) -> bytes:
+    return content.replace(b'"digest": "', b'"digest": "0')
+
+
+def _other_outputs(content: bytes) -> bytes:
+    """Let two outputs have the SHA-256 of each other; the digest does not depend on them."""
+    data = json.loads(content)
+    first, second, *_ = data["outputs"]
+    first["sha256"], second["sha256"] = second["sha256"], first["sha256"]
+    return json.dumps(data).encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [("scorecard.csv", _other_words), ("manifest.json", _other_digest), ("manifest.json", _other_outputs)],
+)
 def test_a_file_that_changes_while_it_is_read_is_not_published(
-    workspace: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch, name: str
+    workspace: Path, capsys: Printed, monkeypatch: pytest.MonkeyPatch, name: str, change: Callable[[bytes], bytes]
 ) -> None:
     """What was checked is what is published, or nothing is."""
     read = Path.read_bytes
 
     def changed(path: Path) -> bytes:
-        content = read(path)
-        return (
-            content.replace(b'"digest": "', b'"digest": "0')
-            if path.name == name == "manifest.json"
-            else (b"changed" if path.name == name else content)
-        )
+        return change(read(path)) if path.name == name else read(path)
 
     monkeypatch.setattr(Path, "read_bytes", changed)
     done = publish(workspace, capsys)
     assert done.code == 1
-    assert done.problems[0].startswith(f"outputs/{QUARTER}/{name}: error SC504: The file changed while it was read.")
+    assert done.problems[0].startswith(f"outputs/{QUARTER}: error SC504: The report was changed while it was read.")

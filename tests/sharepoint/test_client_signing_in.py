@@ -94,6 +94,7 @@ def test_a_wrong_service_connection_is_told(check: Callable[..., Done], scene: S
 def test_a_job_without_a_federated_credential_is_told_what_to_enter(check: Callable[..., Done], scene: Scene) -> None:
     """Subject, issuer and audience are those of the token that was shown."""
     scene.application.federated.clear()
+    scene.server.github.subject = "repo:contoso/scorecard:environment:sharepoint"
     done = check("github-oidc", scene.server.github_variables())
     github = scene.server.github
     assert done.code == 3
@@ -102,6 +103,23 @@ def test_a_job_without_a_federated_credential_is_told_what_to_enter(check: Calla
         "'api://AzureADTokenExchange'. (AADSTS70021, trace "
     ) in done.err
     assert "An administrator enters exactly these" in done.err
+
+
+def test_a_job_without_an_environment_is_not_to_be_trusted(check: Callable[..., Done], scene: Scene) -> None:
+    """A credential for all jobs of a branch would let them publish without approval: none is asked for."""
+    scene.application.federated.clear()
+    done = check("github-oidc", scene.server.github_variables())
+    assert done.code == 3
+    subject = scene.server.github.subject
+    assert f"in no environment, so that nobody approves what it does: its token has the subject '{subject}'" in done.err
+    assert "An administrator enters" not in done.err
+
+
+def test_a_busy_github_is_asked_again(check: Callable[..., Done], scene: Scene) -> None:
+    """As every other service is."""
+    fault = scene.server.faults.answer("GET", GITHUB, 503, headers={"Retry-After": "0"})
+    assert check("github-oidc", scene.server.github_variables()).code == 0
+    assert fault.is_spent
 
 
 @pytest.mark.parametrize("body", [None, "junk", {"value": 7}, {}])
@@ -125,7 +143,7 @@ def test_a_job_token_is_asked_for_over_https_only(check: Callable[..., Done], sc
 
 def test_github_that_does_not_answer_is_told(check: Callable[..., Done], scene: Scene) -> None:
     """A lost connection is one sentence, at sign-in too."""
-    scene.server.faults.drop("GET", GITHUB, "before the answer")
+    scene.server.faults.drop("GET", GITHUB, "before the answer", times=9)
     done = check("github-oidc", scene.server.github_variables())
     assert f"SC505: The connection to {GITHUB} broke off." in done.err
 

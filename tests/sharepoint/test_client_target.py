@@ -11,6 +11,7 @@ from tests.sharepoint.client_material import FOLDER, publish, ready, settings_fo
 from tests.sharepoint.server.scene import Scene
 
 Printed = pytest.CaptureFixture[str]
+ODD = "Parks\r\n::error::\x1b[31m ###vso[task.setvariable variable=x]\u202eand leisure"
 
 
 @pytest.fixture
@@ -26,6 +27,7 @@ def test_a_check_prints_what_it_found_and_changes_nothing(workspace: Path, scene
     library = "https://contoso.sharepoint.com/sites/performance/Documents"
     assert done.code == 0
     assert done.out.splitlines() == [
+        f"sign-in  secret in {scene.server.tenant.id}",
         "site     Performance  https://contoso.sharepoint.com/sites/performance",
         f"library  Documents  {library}",
         f"folder   {FOLDER}  {library}/{FOLDER.replace(' ', '%20')}",
@@ -33,7 +35,34 @@ def test_a_check_prints_what_it_found_and_changes_nothing(workspace: Path, scene
         f"column   Quarter  {library}",
     ]
     assert scene.library.tree() == {}
-    assert json.loads(publish(workspace, capsys, "--check", "--format", "json").out)[0]["what"] == "site"
+    assert json.loads(publish(workspace, capsys, "--check", "--format", "json").out)[1]["what"] == "site"
+
+
+def an_odd_name(scene: Scene) -> None:
+    """Let site and library have a title and a name that would act on a log or a terminal."""
+    where = {"id": scene.site.id, "webUrl": "https://contoso.sharepoint.com/sites/performance", "displayName": ODD}
+    library = {"id": scene.library.id, "webUrl": f"{where['webUrl']}/Documents", "name": ODD}
+    scene.server.faults.known.clear()
+    scene.server.faults.answer("GET", "/sites/", 200, body=where)
+    scene.server.faults.answer("GET", "/drives", 200, body={"value": [library]})
+
+
+def test_names_of_others_are_printed_as_one_harmless_line(workspace: Path, scene: Scene, capsys: Printed) -> None:
+    """Nothing that stands in a title or a name is obeyed by a terminal or a log, and every word can be read."""
+    an_odd_name(scene)
+    lines = publish(workspace, capsys, "--check").out.split("\n")
+    shown = "Parks : :error: : [31m # # #vso[task.setvariable variable=x] and leisure"
+    assert [line.split()[0] for line in lines if line] == ["sign-in", "site", "library", "folder", "column", "column"]
+    assert lines[1] == f"site     {shown}  https://contoso.sharepoint.com/sites/performance"
+    assert lines[2] == f"library  {shown}  https://contoso.sharepoint.com/sites/performance/Documents"
+
+
+def test_json_holds_the_exact_names_of_others(workspace: Path, scene: Scene, capsys: Printed) -> None:
+    """What a log would obey is an escape there, which every reader of JSON undoes."""
+    an_odd_name(scene)
+    done = publish(workspace, capsys, "--check", "--format", "json")
+    assert [found["name"] for found in json.loads(done.out)][1:3] == [ODD, ODD]
+    assert [sign for sign in ("\x1b", "\u202e", "##", "\n::") if sign in done.out] == []
 
 
 @pytest.mark.parametrize("name", ["Documents", "Shared Documents"])
@@ -76,6 +105,10 @@ def test_a_drive_of_another_site_is_refused(workspace: Path, scene: Scene, capsy
         (
             ("sites/performance", "sites/none"),
             ":4:1: error SC506: The tool could not find the site https://contoso.share",
+        ),
+        (
+            ("//contoso.", "//fabrikam."),
+            ":4:1: error SC506: fabrikam.sharepoint.com is no SharePoint of the directory ",
         ),
         (
             ("SHA256", "SHA265"),

@@ -54,7 +54,7 @@ def settings(auth: str = "github-oidc") -> PublishSettings:
         auth=Auth(auth),
         site="https://contoso.sharepoint.com",
         library="Documents",
-        folder="Reports",
+        folder="Reports/{quarter}",
     )
 
 
@@ -73,8 +73,11 @@ def settings(auth: str = "github-oidc") -> PublishSettings:
         ("AADSTS90002: None", "There is no directory contoso.onmicrosoft.com. (AADSTS90002.)"),
         ("AADSTS53003: Blocked.\r\nX", "Microsoft Entra refuses the sign-in: Blocked. (AADSTS53003.)"),
         (
-            "AADSTS70021: None. Assertion Issuer: 'https://i'. Assertion Subject: 's'. Assertion Audience: 'a'.",
-            f"{NO_CREDENTIAL} the subject 's', the issuer 'https://i', the audience 'a'. (AADSTS70021.)",
+            (
+                "AADSTS70021: None. Assertion Issuer: 'https://i'. Assertion Subject: 'r:environment:s'. "
+                "Assertion Audience: 'a'."
+            ),
+            f"{NO_CREDENTIAL} the subject 'r:environment:s', the issuer 'https://i', the audience 'a'. (AADSTS70021.)",
         ),
         ("AADSTS700213: None.", f"{NO_CREDENTIAL} a subject that was not told. (AADSTS700213.)"),
     ],
@@ -128,11 +131,11 @@ def test_a_long_wait_is_told() -> None:
 
 
 def test_a_request_is_known_by_what_the_error_holds() -> None:
-    """Without headers, number and date are those inside the error; a body that is none has neither."""
+    """Without headers, number and date are those inside the error; a body that is none names no request."""
     inner = {"error": {"innerError": {"request-id": "77", "date": "2022-11-21"}}}
     assert traced(Reply(400, {}, json.dumps(inner).encode())) == "Request 77, 2022-11-21."
-    assert traced(Reply(400, {}, b"<html>")) == "Request without a number, without a date."
-    assert traced(Reply(400, {}, b"[]")) == "Request without a number, without a date."
+    assert traced(Reply(400, {}, b"<html>")) == ""
+    assert traced(Reply(400, {}, b"[]")) == ""
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_a_newer_report_replaces_what_changed(desk: Desk) -> None:
     done = desk.publish()
     assert done.code == 0
     assert done.actions == {name: "unchanged" if name == "problems.json" else "replaced" for name in NAMES}
-    assert "SC507 2.1 2025-26 Q2: 2.1 was green (55.9%) in what is published and is now red (51.0%)." in done.err
+    assert "SC507 2.1 2025-26 Q2: It was green (55.9%) in what is published, and is now red (51.0%)." in done.err
     assert desk.versions() == {name: 1 + (name != "problems.json") for name in NAMES}
     desk.check_published()
 

@@ -11,7 +11,7 @@ from scorecard.publish.manifest import read_manifest, write_manifest
 from tests.sharepoint.publishing import FOLDER, MANIFEST, NAMES, QUARTER, RECORD, Desk, run
 from tests.sharepoint.server.library import OFFICER
 
-MOVED = "SC507 2.1 2025-26 Q2: 2.1 was green (55.9%) in what is published and is now red (51.0%)."
+MOVED = "SC507 2.1 2025-26 Q2: It was green (55.9%) in what is published, and is now red (51.0%)."
 
 
 def test_check_says_what_is_there_and_writes_nothing(desk: Desk) -> None:
@@ -20,6 +20,7 @@ def test_check_says_what_is_there_and_writes_nothing(desk: Desk) -> None:
     assert done.code == 0, done.err
     found = {(each["what"], each["name"]) for each in json.loads(done.out)}
     assert found == {
+        ("sign-in", f"secret in {desk.scene.server.tenant.id}"),
         ("site", "Performance"),
         ("library", "Documents"),
         ("folder", FOLDER),
@@ -98,9 +99,9 @@ def strange_file(desk: Desk) -> None:
 
 
 def changed_digest(desk: Desk) -> None:
-    """Let the manifest claim another commit."""
+    """Let the manifest claim another catalogue."""
     path = desk.outputs / MANIFEST
-    claimed = json.loads(path.read_bytes()) | {"source": {"revision": "0" * 40}}
+    claimed = json.loads(path.read_bytes()) | {"catalogue": {"file": "indicators.yaml", "sha256": "0" * 64}}
     path.write_text(json.dumps(claimed), encoding="utf-8")
 
 

@@ -10,13 +10,11 @@ import json
 import os
 from urllib.parse import urlsplit
 
-from azure.core.exceptions import AzureError
-from azure.core.pipeline import Pipeline
-from azure.core.pipeline.transport import RequestsTransport
-from azure.core.rest import HttpRequest, HttpResponse
+from azure.core.rest import HttpRequest
 
 from scorecard.publish.sharepoint.errors import NOT_SIGNED_IN, PublishError
-from scorecard.publish.sharepoint.network import TIMEOUTS, why_lost
+from scorecard.publish.sharepoint.patience import Patience
+from scorecard.publish.sharepoint.wire import Reply, persist, pipeline_of, sent
 
 ADDRESS, TOKEN = "ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"
 _AUDIENCE = "api://AzureADTokenExchange"
@@ -26,7 +24,9 @@ _OK = 200
 class JobToken:
     """Fetches the token of the job; ``claims`` are what the latest one says, without its signature."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: Patience) -> None:
+        """Ask again, with patience, where GitHub is busy."""
+        self._patience = patience
         self.claims: dict[str, str] = {}
 
     def fetch(self) -> str:
@@ -35,13 +35,10 @@ class JobToken:
         if urlsplit(address).scheme != "https":
             raise PublishError(f"{ADDRESS} is not an https address.", code=NOT_SIGNED_IN, setting="auth")
         between = "&" if urlsplit(address).query else "?"
-        answer = _asked(f"{address}{between}audience={_AUDIENCE}", bearer)
-        try:
-            token = answer.json()["value"] if answer.status_code == _OK else None
-        except (ValueError, KeyError, TypeError):
-            token = None
+        answer = _asked(f"{address}{between}audience={_AUDIENCE}", bearer, self._patience)
+        token = answer.data.get("value") if answer.status == _OK else None
         if not isinstance(token, str) or not token:
-            wrong = f"GitHub gives no token for this job (HTTP {answer.status_code})."
+            wrong = f"GitHub gives no token for this job (HTTP {answer.status})."
             remedy = "Give the job 'permissions: id-token: write', and run it again."
             raise PublishError(wrong, remedy, code=NOT_SIGNED_IN, setting="auth")
         self.claims = claims_of(token)
@@ -59,12 +56,10 @@ def claims_of(token: str) -> dict[str, str]:
     return {name: claim for name, claim in named.items() if isinstance(claim, str)}
 
 
-def _asked(address: str, bearer: str) -> HttpResponse:
-    request = HttpRequest("GET", address, headers={"Authorization": f"Bearer {bearer}", "Accept": "application/json"})
-    pipeline: Pipeline[HttpRequest, HttpResponse] = Pipeline(RequestsTransport(**TIMEOUTS), policies=[])
-    try:
-        with pipeline:
-            return pipeline.run(request, auth=lambda signed: signed).http_response
-    except (AzureError, OSError) as error:
-        reason = why_lost(error, urlsplit(address).netloc)
-        raise PublishError(reason.wrong, reason.remedy, code=NOT_SIGNED_IN, setting="auth") from None
+def _asked(address: str, bearer: str, patience: Patience) -> Reply:
+    headers = {"Authorization": f"Bearer {bearer}", "Accept": "application/json"}
+    with pipeline_of() as pipeline:
+        try:
+            return persist(lambda: sent(pipeline, HttpRequest("GET", address, headers=headers)), patience)
+        except PublishError as error:
+            raise PublishError(error.wrong, error.remedy, code=NOT_SIGNED_IN, setting="auth") from None

@@ -7,15 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from scorecard.publish.finished import FinishedRun, OutputFile
 from scorecard.publish.settings import Columns
-from scorecard.publish.sharepoint.conflicts import CHANGED, ConflictError
+from scorecard.publish.sharepoint.conflicts import CHANGED, CONFLICT, ConflictError
 from scorecard.publish.sharepoint.errors import PublishError
-from scorecard.publish.sharepoint.library import OK, pages
+from scorecard.publish.sharepoint.library import BAD_REQUEST, OK, pages
 from scorecard.publish.sharepoint.refusals import error_message, refusal, traced
 from scorecard.publish.sharepoint.resources import Column, Drive, Item
 from scorecard.publish.sharepoint.wire import Wire
 from scorecard.sentences import join
-
-_BAD_REQUEST = 400
 
 
 def check_columns(wire: Wire, drive: Drive, columns: Columns) -> tuple[Column, ...]:
@@ -47,9 +45,9 @@ def fill_in(wire: Wire, drive: Drive, item: Item, values: Mapping[str, str], fil
     unchanged = {"If-Match": tag} if tag is not None else {}
     path = f"/drives/{drive.id}/items/{item.id}/listItem/fields"
     reply = wire.graph("PATCH", path, headers=unchanged, data=dict(values))
-    if reply.status == CHANGED:
+    if reply.status in (CONFLICT, CHANGED):
         raise ConflictError(traced(reply))
-    if reply.status == _BAD_REQUEST:
+    if reply.status == BAD_REQUEST:
         said = error_message(reply)
         named = [name for name in values if name in said] or list(values)
         wrong = f"SharePoint does not take the column '{named[0]}': {said.rstrip('.')}. {traced(reply)}"

@@ -3,7 +3,8 @@
 SharePoint rewrites documents of Office when they arrive, so that neither size nor hash of what is there can be compared
 with what was sent. A file is the same where its column holds the SHA-256 of ours. A publication that broke off could
 have replaced a file and not its column; so before the first file is replaced, the column of the manifest is given the
-SHA-256 of the manifest to come. Where it holds that of a third manifest, no column is believed.
+SHA-256 of the manifest to come. Where it holds that of a third manifest, no column is believed. As long as there is no
+manifest, the column of a file is emptied before the file is replaced.
 """
 
 from __future__ import annotations

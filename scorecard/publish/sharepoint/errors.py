@@ -25,7 +25,7 @@ class PublishError(Exception):
     ) -> None:
         """Keep what is wrong and what to do, each as a sentence."""
         super().__init__(wrong)
-        self.wrong, self.remedy, self.code, self.setting, self.file = wrong, remedy, code, setting, file
+        self.wrong, self.remedy, self.code, self.setting, self.file = wrong.rstrip(), remedy, code, setting, file
 
 
 def scrub(text: str) -> str:

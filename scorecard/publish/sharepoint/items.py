@@ -8,7 +8,7 @@ from scorecard.publish.sharepoint.folders import Folder
 from scorecard.publish.sharepoint.library import NOT_FOUND, OK
 from scorecard.publish.sharepoint.refusals import refusal
 from scorecard.publish.sharepoint.resources import Drive, Item
-from scorecard.publish.sharepoint.wire import LostError, Reply, Wire, encoded
+from scorecard.publish.sharepoint.wire import Wire, encoded, persist
 
 _SELECTED = "id,name,eTag,cTag,webUrl,folder,lastModifiedDateTime,lastModifiedBy"
 _REDIRECTS = (301, 302, 303, 307, 308)
@@ -39,18 +39,8 @@ def read_content(wire: Wire, drive: Drive, item: Item, name: str) -> bytes:
     """
     reply = wire.graph("GET", f"/drives/{drive.id}/items/{item.id}/content")
     if reply.status in _REDIRECTS:
-        reply = _followed(wire, reply.headers.get("location", ""))
+        address = reply.headers.get("location", "")
+        reply = persist(lambda: wire.unsigned("GET", address), wire.patience)
     if reply.status != OK:
         raise refusal(reply, f"read {name}", file=name)
     return reply.body
-
-
-def _followed(wire: Wire, address: str) -> Reply:
-    attempt = 1
-    while True:
-        try:
-            return wire.unsigned("GET", address)
-        except LostError as error:
-            if error.reason.lasting or not wire.patience.wait_after_loss(attempt):
-                raise error.as_publish_error() from None
-        attempt += 1

@@ -10,12 +10,12 @@ from pydantic import BaseModel, ValidationError
 
 from scorecard.publish.settings import PublishSettings
 from scorecard.publish.sharepoint.errors import PublishError
-from scorecard.publish.sharepoint.refusals import refusal
+from scorecard.publish.sharepoint.refusals import refusal, traced
 from scorecard.publish.sharepoint.resources import Drive, Site
 from scorecard.publish.sharepoint.wire import GRAPH, Wire
 from scorecard.sentences import join
 
-OK, NOT_FOUND, GONE = 200, 404, 410
+OK, BAD_REQUEST, NOT_FOUND, GONE = 200, 400, 404, 410
 _MOST_PAGES = 50
 Resource = TypeVar("Resource", bound=BaseModel)
 
@@ -24,6 +24,9 @@ def find_site(wire: Wire, settings: PublishSettings) -> Site:
     """Return the site; raises ``PublishError``."""
     path = f":{quote(unquote(settings.site_path))}" if settings.site_path else ""
     reply = wire.graph("GET", f"/sites/{settings.host}{path}?$select=id,webUrl,displayName")
+    if reply.status == BAD_REQUEST:  # how Graph says that the host is not of the tenant
+        wrong = f"{settings.host} is no SharePoint of the directory {settings.tenant}. {traced(reply)}"
+        raise PublishError(wrong, "Check 'site' and 'tenant'.", setting="site")
     if reply.status != OK:
         raise refusal(reply, f"find the site {settings.site}", setting="site")
     return reply.read(Site)

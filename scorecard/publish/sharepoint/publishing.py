@@ -147,7 +147,9 @@ class Publication:
             try:
                 fill_in(self._wire, self._drive, item, {column: self._ours}, MANIFEST)
             except ConflictError as error:
-                raise _disturbed(MANIFEST, error) from None
+                self._evidence = self._look_at_manifest()
+                if self._evidence.announced != self._ours:  # unless an answer was lost on its way, and it is ours
+                    raise _disturbed(MANIFEST, error) from None
 
     def _done(self, planned: Planned, item: Item | None) -> Planned:
         """Send a file if it is to be sent, and fill in its columns; decide again where another is there by now."""
@@ -155,6 +157,7 @@ class Publication:
         for _ in range(_MOST_TRIES):
             try:
                 if item is None or action is Action.REPLACE:
+                    item = self._disowned(file, item)
                     sent = send_content(self._wire, self._drive, self._folder, file, item)
                     item = self._looked_at_again(file, item, sent)
                 if action is not Action.KEEP and self._settings.columns.named:
@@ -169,6 +172,14 @@ class Publication:
                 return Planned(file, action, item, item.web_url or planned.url)
         raise _disturbed(file.name, met)
 
+    def _disowned(self, file: OutputFile, item: Item | None) -> Item | None:
+        """Return the file to be replaced, its column emptied where no manifest could tell that another run comes."""
+        column = self._evidence.column
+        if item is None or column is None or self._evidence.manifest is not None or not item.column(column):
+            return item
+        fill_in(self._wire, self._drive, item, {column: ""}, file.name)
+        return self._read(file)
+
     def _looked_at_again(self, file: OutputFile, before: Item | None, sent: Item) -> Item:
         """Return the file that was sent as it is there now; raises ``ConflictError`` where that is another.
 
@@ -182,8 +193,8 @@ class Publication:
         now = self._read(file)
         if now is None:
             raise ConflictError
-        held = before.column(column) if before is not None else None
-        by_another = changed_by_person(now, self._evidence.own) is not None or now.column(column) != held
+        held = (before.column(column) if before is not None else None) or None
+        by_another = changed_by_person(now, self._evidence.own) is not None or (now.column(column) or None) != held
         if now.c_tag != sent.c_tag and by_another:
             raise ConflictError
         return now
@@ -195,7 +206,7 @@ class Publication:
         """Keep a warning where a person changed a file that is replaced."""
         person = changed_by_person(item, self._evidence.own) if item is not None else None
         if person is not None:
-            wrong = f"{file.name} in the library was last changed by {person}; it is replaced."
+            wrong = f"{file.name} in the library was last changed by {person}; publishing replaces it."
             remedy = "The library's version history keeps that change, if it keeps versions."
             self.warnings.append(Problem("SC514", self._place(file), wrong, remedy).as_warning())
 
@@ -204,6 +215,6 @@ class Publication:
 
 
 def _disturbed(name: str, met: OutdatedError) -> PublishError:
-    wrong = f"{name} changes in the library, or is lost on its way, each time it is to be replaced. {met}".rstrip()
+    wrong = f"{name} changes in the library, or is lost on its way, each time it is to be replaced. {met}"
     remedy = "Ask who is working on it, or whether another publication is under way, and run the command again."
     return PublishError(wrong, remedy, file=name)

@@ -51,10 +51,10 @@ def moved_ratings(published: bytes, run: FinishedRun, place: Place) -> tuple[Pro
 
 def _moved(ref: str, was: _Indicator | None, now: _Indicator | None, run: FinishedRun, place: Place) -> Problem:
     if was is None:
-        wrong = f"{ref} is not in what is published; it is now {now}."
+        wrong = f"It is not in what is published, and is now {now}."
     elif now is None:
-        wrong = f"{ref} was {was} in what is published, and is left out now."
+        wrong = f"It was {was} in what is published, and is left out now."
     else:
-        wrong = f"{ref} was {was} in what is published and is now {now}."
+        wrong = f"It was {was} in what is published, and is now {now}."
     remedy = "Tell those who rely on the published report, or put the figure right."
     return Problem("SC507", place, wrong, remedy, ref=ref, period=run.quarter.label).as_warning()

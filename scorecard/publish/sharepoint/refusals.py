@@ -43,11 +43,12 @@ def refusal(reply: Reply, doing: str, *, setting: str | None = None, file: str |
 
 
 def traced(reply: Reply) -> str:
-    """Return the sentence by which Microsoft's support finds a request."""
+    """Return the sentence by which Microsoft's support finds a request, empty where the reply names none."""
     inner = tuple(_inner(reply.data.get("error")))
     number = reply.headers.get("request-id") or next((str(e["request-id"]) for e in inner if "request-id" in e), "")
     date = reply.headers.get("date") or next((str(e["date"]) for e in inner if "date" in e), "")
-    return f"Request {scrub(number) or 'without a number'}, {scrub(date) or 'without a date'}."
+    told = ", ".join(filter(None, (scrub(number), scrub(date))))
+    return f"Request {told}." if told else ""
 
 
 def error_codes(reply: Reply) -> tuple[str, ...]:

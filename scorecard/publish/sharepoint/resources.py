@@ -30,8 +30,6 @@ class Drive(_Resource):
 class Text(_Resource):
     """What makes a column one of text."""
 
-    longest: int | None = Field(default=None, alias="maxLength")
-
 
 class Column(_Resource):
     """A column of a library; ``name`` is the internal one."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from scorecard.publish.settings import PublishSettings
+from scorecard.publish.settings import Auth, PublishSettings
 from scorecard.publish.sharepoint.errors import NOT_SIGNED_IN, PublishError, scrub
 
 _CODE = re.compile(r"AADSTS(\d+):?\s*([^\r\n]*)")
@@ -54,12 +54,22 @@ def sign_in_refusal(text: str, settings: PublishSettings, presented: Mapping[str
 def _sentences(code: str, said: str, settings: PublishSettings, claims: str) -> tuple[str, str, str]:
     """Return what is wrong, what to do, and the setting at fault."""
     if code in _FEDERATED:
-        wrong = f"Microsoft Entra has no federated credential that fits the token of this job, which has {claims}."
-        remedy = "An administrator enters exactly these under Certificates & secrets, Federated credentials."
-        return wrong, remedy, "auth"
+        return (*_unknown_token(settings, claims), "auth")
     other = (f"Microsoft Entra refuses the sign-in: {said.rstrip('.')}.", "Tell an administrator.", "auth")
     wrong, remedy, setting = _KNOWN.get(code, other)
     return wrong.replace("CLIENT", settings.client or "").replace("TENANT", settings.tenant), remedy, setting
+
+
+def _unknown_token(settings: PublishSettings, claims: str) -> tuple[str, str]:
+    """Return what is wrong and what to do where no federated credential fits: to trust any job is not the answer."""
+    if settings.auth is Auth.GITHUB and "subject '" in claims and ":environment:" not in claims:
+        wrong = f"This job runs in no environment, so that nobody approves what it does: its token has {claims}."
+        return (
+            wrong,
+            "Give the job 'environment: sharepoint' and a federated credential for that; enter none for this one.",
+        )
+    wrong = f"Microsoft Entra has no federated credential that fits the token of this job, which has {claims}."
+    return wrong, "An administrator enters exactly these under Certificates & secrets, Federated credentials."
 
 
 def _claims(text: str, presented: Mapping[str, str]) -> str:

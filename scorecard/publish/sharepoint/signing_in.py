@@ -96,7 +96,7 @@ class SignIn:
             if not os.environ.get(name, "").strip():
                 raise _not_signed_in(f"The environment variable {name} is not set.", remedy)
         self._settings, self._patience = settings, patience
-        self._job = assertion.JobToken()
+        self._job = assertion.JobToken(patience)
         self._credential = self._new()
 
     def get_token(self, *scopes: str, **options: Any) -> AccessToken:  # noqa: ANN401  reason: the library's own signature

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http.cookiejar import DefaultCookiePolicy
 from itertools import count
@@ -97,8 +97,8 @@ class Wire:
             logging.getLogger(name).propagate = False
         self.patience = patience
         self._credential, self._renewed = credential, False
-        self._signed = _pipeline(BearerTokenCredentialPolicy(credential, SCOPE))
-        self._unsigned = _pipeline()
+        self._signed = pipeline_of(BearerTokenCredentialPolicy(credential, SCOPE))
+        self._unsigned = pipeline_of()
 
     def __enter__(self) -> Self:
         """Do nothing: connections are made when needed."""
@@ -126,19 +126,12 @@ class Wire:
         arrive twice.
         """
         address = path if path.startswith(f"{GRAPH}/") else f"{GRAPH}{path}"
-        for attempt in count(1):
-            request = HttpRequest(method, address, headers=headers, json=data, content=content)
-            try:
-                reply = _sent(self._signed, request)
-            except LostError as error:
-                if error.reason.lasting or not self.patience.wait_after_loss(attempt):
-                    raise error.as_publish_error() from None
-            else:
-                if reply.status == _UNSIGNED and self._renew():
-                    continue
-                if reply.status not in BUSY or not self.patience.wait(reply.asked_wait, attempt):
-                    return reply
-        raise AssertionError("an endless loop ended")  # pragma: no cover  reason: count() has no end
+
+        def send() -> Reply:
+            return sent(self._signed, HttpRequest(method, address, headers=headers, json=data, content=content))
+
+        reply = persist(send, self.patience)
+        return persist(send, self.patience) if reply.status == _UNSIGNED and self._renew() else reply
 
     def _renew(self) -> bool:
         """Sign in anew, once: a token can come to its end before its time; returns whether this did it."""
@@ -147,7 +140,7 @@ class Wire:
         self._renewed = True
         self._credential.renew()
         self._signed.__exit__()
-        self._signed = _pipeline(BearerTokenCredentialPolicy(self._credential, SCOPE))
+        self._signed = pipeline_of(BearerTokenCredentialPolicy(self._credential, SCOPE))
         return True
 
     def unsigned(
@@ -156,7 +149,24 @@ class Wire:
         """Send one request, without a token, to an address that is a secret; raises ``LostError``."""
         if urlsplit(address).scheme != "https":
             raise PublishError("Microsoft Graph named an address that is not encrypted.", "Tell an administrator.")
-        return _sent(self._unsigned, HttpRequest(method, address, headers=headers, content=content))
+        return sent(self._unsigned, HttpRequest(method, address, headers=headers, content=content))
+
+
+def persist(send: Callable[[], Reply], patience: Patience) -> Reply:
+    """Return the reply to a request that is sent again while its service is busy or out of reach.
+
+    Raises ``PublishError`` where no reply comes.
+    """
+    for attempt in count(1):
+        try:
+            reply = send()
+        except LostError as error:
+            if error.reason.lasting or not patience.wait_after_loss(attempt):
+                raise error.as_publish_error() from None
+        else:
+            if reply.status not in BUSY or not patience.wait(reply.asked_wait, attempt):
+                return reply
+    raise AssertionError("an endless loop ended")  # pragma: no cover  reason: count() has no end
 
 
 def encoded(name: str) -> str:
@@ -164,7 +174,7 @@ def encoded(name: str) -> str:
     return quote(name, safe="")
 
 
-def _pipeline(*policies: HTTPPolicy[HttpRequest, HttpResponse]) -> Pipeline[HttpRequest, HttpResponse]:
+def pipeline_of(*policies: HTTPPolicy[HttpRequest, HttpResponse]) -> Pipeline[HttpRequest, HttpResponse]:
     """Return a pipeline that follows no redirect and keeps no cookie."""
     transport = RequestsTransport(**TIMEOUTS)
     transport.open()
@@ -173,7 +183,8 @@ def _pipeline(*policies: HTTPPolicy[HttpRequest, HttpResponse]) -> Pipeline[Http
     return Pipeline(transport, policies=[agent, *policies])
 
 
-def _sent(pipeline: Pipeline[HttpRequest, HttpResponse], request: HttpRequest) -> Reply:
+def sent(pipeline: Pipeline[HttpRequest, HttpResponse], request: HttpRequest) -> Reply:
+    """Send a request as it is, and return the reply; raises ``LostError``."""
     try:
         answer = pipeline.run(request, auth=_unchanged).http_response
         return Reply(answer.status_code, {name.lower(): text for name, text in answer.headers.items()}, answer.content)
