@@ -54,7 +54,8 @@ def test_a_run_is_what_was_made(copied: Path) -> None:
     assert verify(copied) == Outcome(
         0,
         f"2022-23 Q2: {len(FORMATS) + 1} files and their manifest are what was made on "
-        f"{date_in_words(manifest.created)} by scorecard {scorecard.__version__} at commit {COMMIT}; digest {manifest.digest}\n",
+        f"{date_in_words(manifest.created)} by scorecard {scorecard.__version__} at commit {COMMIT}; "
+        f"digest {manifest.digest}\n",
         "",
     )
 

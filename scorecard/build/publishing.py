@@ -107,7 +107,7 @@ def _unfinished(problem: Problem, sent: Sequence[Sent], run: FinishedRun) -> Pro
     done = sum(each.action != _DONE[Action.KEEP] for each in sent)
     if not done:
         return problem
-    far = f"{done} of {len(run.files)} files were sent before, so that the library holds parts of two reports."
+    far = f"{done} of {len(run.files)} files were sent before it, so that what the library holds is not yet one report."
     return replace(problem, wrong=f"{problem.wrong} {far}")
 
 

@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 
 from tests.sharepoint.client_material import make_run, publish, settings_for
-from tests.sharepoint.server.names import GITHUB, GRAPH, HOSTS, SHAREPOINT, UPLOADS
+from tests.sharepoint.server.names import GITHUB, GRAPH, LOGIN, SHAREPOINT, UPLOADS
 from tests.sharepoint.server.scene import Scene
 
 Printed = pytest.CaptureFixture[str]
+HOSTS = (GRAPH, GITHUB, LOGIN, UPLOADS, SHAREPOINT)
 
 
 @pytest.fixture
 def workspace(tmp_path: Path, scene: Scene, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give a workspace that signs in as a job of GitHub, on a machine that keeps a password for every host."""
+    """Give a workspace that signs in as a job of GitHub, on a machine that keeps a password for each host."""
     home, workspace = tmp_path / "home", tmp_path / "workspace"
     home.mkdir()
     lines = (f"machine {host} login officer password hunter2\n" for host in HOSTS)
@@ -36,7 +37,8 @@ def test_no_kept_password_takes_the_place_of_a_token(workspace: Path, scene: Sce
     assert publish(workspace, capsys).code == 0
     kinds = {
         host: {(r.header("Authorization") or "none").split()[0] for r in scene.server.requests if r.host == host}
-        for host in (GRAPH, GITHUB, UPLOADS, SHAREPOINT)
+        for host in HOSTS
     }
-    assert kinds == {GRAPH: {"Bearer"}, GITHUB: {"Bearer"}, UPLOADS: {"none"}, SHAREPOINT: {"none"}}
+    none = {"none"}
+    assert kinds == {GRAPH: {"Bearer"}, GITHUB: {"Bearer"}, LOGIN: none, UPLOADS: none, SHAREPOINT: none}
     assert [r.address for r in scene.server.requests if (r.header("Authorization") or "").startswith("Basic")] == []

@@ -236,3 +236,13 @@ def test_a_token_that_ends_early_is_renewed(workspace: Path, scene: Scene, capsy
     scene.server.faults.before("PUT", "scorecard.csv", scene.server.tenant.end_tokens)
     assert publish(workspace, capsys).code == 0
     assert len(scene.server.asked("PUT", GRAPH, "scorecard.csv")) == 2
+
+
+def test_the_tool_signs_in_anew_once_and_no_more(workspace: Path, scene: Scene, capsys: Printed) -> None:
+    """A second token that is not accepted before its time is a matter for people."""
+    scene.server.faults.answer("GET", "/sites/", 401)
+    scene.server.faults.answer("PUT", "scorecard.csv", 401)
+    done = publish(workspace, capsys)
+    assert done.code == 3
+    assert "SC505: Microsoft Graph does not accept the sign-in, so the tool could not send scorecard.csv." in done.err
+    assert len(scene.server.asked("PUT", GRAPH, "scorecard.csv")) == 1

@@ -40,7 +40,11 @@ def test_a_check_prints_what_it_found_and_changes_nothing(workspace: Path, scene
 
 def an_odd_name(scene: Scene) -> None:
     """Let site and library have a title and a name that would act on a log or a terminal."""
-    where = {"id": scene.site.id, "webUrl": "https://contoso.sharepoint.com/sites/performance", "displayName": ODD}
+    where: dict[str, object] = {
+        "id": scene.site.id,
+        "webUrl": "https://contoso.sharepoint.com/sites/performance",
+        "displayName": ODD,
+    }
     library = {"id": scene.library.id, "webUrl": f"{where['webUrl']}/Documents", "name": ODD}
     scene.server.faults.known.clear()
     scene.server.faults.answer("GET", "/sites/", 200, body=where)

@@ -25,6 +25,7 @@ from scorecard.publish.sharepoint.errors import NOT_SIGNED_IN, PublishError, scr
 from scorecard.publish.sharepoint.network import TIMEOUTS, why_lost
 from scorecard.publish.sharepoint.patience import Patience
 from scorecard.publish.sharepoint.sign_in_refusals import sign_in_refusal
+from scorecard.publish.sharepoint.wire import unchanged
 
 _HOSTS = {Auth.AZURE_PIPELINES: "Microsoft Entra or Azure DevOps"}
 _HOST = "login.microsoftonline.com"
@@ -72,6 +73,10 @@ class _Transport(RequestsTransport):  # type: ignore[misc]  # reason: loaded laz
     def __init__(self, patience: Patience) -> None:
         super().__init__(**TIMEOUTS)
         self._patience = patience
+
+    def send(self, request: Any, **options: Any) -> Any:  # noqa: ANN401  reason: the library's own signature
+        """Send a request without what a .netrc file would add."""
+        return super().send(request, auth=unchanged, **options)
 
     def sleep(self, duration: float) -> None:
         """Wait; raises ``PublishError`` where that takes too long."""

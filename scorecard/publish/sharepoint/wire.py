@@ -186,12 +186,12 @@ def pipeline_of(*policies: HTTPPolicy[HttpRequest, HttpResponse]) -> Pipeline[Ht
 def sent(pipeline: Pipeline[HttpRequest, HttpResponse], request: HttpRequest) -> Reply:
     """Send a request as it is, and return the reply; raises ``LostError``."""
     try:
-        answer = pipeline.run(request, auth=_unchanged).http_response
+        answer = pipeline.run(request, auth=unchanged).http_response
         return Reply(answer.status_code, {name.lower(): text for name, text in answer.headers.items()}, answer.content)
     except (AzureError, OSError) as error:
         raise LostError(why_lost(error, urlsplit(request.url).netloc)) from None
 
 
-def _unchanged(request: object) -> object:
+def unchanged(request: object) -> object:
     """Keep the request as it is: no password from a .netrc file takes the place of the token."""
     return request
