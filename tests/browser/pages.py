@@ -62,7 +62,7 @@ def covering() -> tuple[Report, Workspace]:
     return replace(report, covering_only=True), workspace
 
 
-WHOLE = ("sample", "starter", "draft", "single")
+WHOLE = ("sample", "draft", "single")
 
 
 @cache

@@ -206,7 +206,8 @@ def test_a_job_that_github_gives_no_token(desk: Desk, status: int, body: str) ->
     """The sentence names the permission; the job's own token that the answer repeats is not shown."""
     desk.sign_in("github-oidc", desk.scene.server.github_variables())
     token = desk.scene.server.github.request_token
-    desk.scene.server.faults.answer("GET", GITHUB, status, body=body.format(token), times=9)
+    at_once = {"Retry-After": "0"}
+    desk.scene.server.faults.answer("GET", GITHUB, status, headers=at_once, body=body.format(token), times=9)
     check_one_sentence(desk, desk.publish("--quiet"), "SC505", "id-token: write")
 
 
