@@ -146,10 +146,9 @@ class Desk:
         return [sys.executable, "-m", "scorecard", "publish", quarter, *options]
 
     def environment(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
-        """Return the whole environment of a command; its coverage is measured where it is called in this process."""
+        """Return the whole environment of a command."""
         own = {"HOME": str(self.home), "TMPDIR": str(self.temporary), **self.variables}
-        whole = self.scene.server.environment(own, more or {})
-        return {name: value for name, value in whole.items() if not name.startswith("COVERAGE_")}
+        return self.scene.server.environment(own, more or {})
 
     def publish(
         self, *options: str, quarter: str = QUARTER, more: Mapping[str, str] | None = None, within: float = 60
