@@ -59,14 +59,12 @@ def call(*arguments: str) -> Outcome:
     return Outcome(code, stdout.getvalue(), stderr.getvalue())
 
 
-def command(*arguments: str, cwd: Path, before: Sequence[str] = (), measured: bool = True) -> Outcome:
-    """Run the real command; ``before`` stands in front of it.
-
-    Coverage is not ``measured`` where the disk refuses to be written to: it would fail before the command does.
-    """
+def command(*arguments: str, cwd: Path, before: Sequence[str] = ()) -> Outcome:
+    """Run the real command; ``before`` stands in front of it."""
     typed = [*before, sys.executable, "-m", "scorecard", *arguments]
-    kept = {name: value for name, value in environment().items() if measured or not name.startswith("COVERAGE_")}
-    done = subprocess.run(typed, cwd=cwd, env=kept, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        typed, cwd=cwd, env=environment(), capture_output=True, text=True, encoding="utf-8", check=False
+    )
     return Outcome(done.returncode, done.stdout, done.stderr)
 
 

@@ -156,7 +156,7 @@ def test_a_full_disk_refuses_the_run_and_leaves_the_old_outputs(tmp_path: Path) 
     """The system stops a file at 1 KiB, as a full disk would."""
     before = changed_workspace(tmp_path / "small")
     limited = ("bash", "-c", 'ulimit -f 1; exec "$@"', "bash")
-    done = command("run", QUARTER, "--only", DATA, cwd=tmp_path / "small", before=limited, measured=False)
+    done = command("run", QUARTER, "--only", DATA, cwd=tmp_path / "small", before=limited)
     assert done.stdout == ""
     refused_by_the_disk(tmp_path / "small", before, "File too large", done.code, done.stderr)
 
@@ -208,7 +208,7 @@ def test_a_read_only_folder_refuses_the_run_and_leaves_the_old_outputs(open_fold
     before = changed_workspace(workspace)
     (workspace / "outputs").chmod(0o555)
     typed = (sys.executable, "-c", NOT_AS_ROOT, "run", QUARTER, "--only", DATA)
-    done = command(cwd=workspace, before=typed, measured=False)
+    done = command(cwd=workspace, before=typed)
     (workspace / "outputs").chmod(0o755)
     refused_by_the_disk(workspace, before, "Permission denied", done.code, done.stderr)
 

@@ -24,7 +24,7 @@ from scorecard.workspace import Workspace, digest
 if TYPE_CHECKING:  # the extra may be absent
     from scorecard.publish.sharepoint.publishing import Planned
 
-FAILED = (NOT_SIGNED_IN, REFUSED)  # codes of what went wrong outside the material
+_FAILED = (NOT_SIGNED_IN, REFUSED)  # codes of what went wrong outside the material
 _DONE = {
     Action.UPLOAD: "uploaded",
     Action.REPLACE: "replaced",
@@ -70,7 +70,7 @@ class Found:
 
 def has_failed(problems: Iterable[Problem]) -> bool:
     """Whether it was not the material that stopped a publication, but sign-in, network or SharePoint."""
-    return has_errors(problem for problem in problems if problem.code in FAILED)
+    return has_errors(problem for problem in problems if problem.code in _FAILED)
 
 
 def publish(

@@ -37,10 +37,9 @@ class Answer(TypedDict):
 def answers(paths: Iterable[Path]) -> dict[str, Answer]:
     """Read files in another process, each in a child of it."""
     command = [sys.executable, "-m", "tests.returns.reading", *map(str, paths)]
-    kept = {
-        name: value for name, value in environment().items() if not name.startswith("COVERAGE_")
-    }  # it slows reading
-    done = subprocess.run(command, cwd=ROOT, env=kept, capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(), capture_output=True, text=True, encoding="utf-8", check=True
+    )
     return {answer["name"]: answer for answer in map(json.loads, done.stdout.splitlines())}
 
 

@@ -123,7 +123,7 @@ def watch(folder: Path, home: Path, *arguments: str, script: str = "") -> Watche
 
 
 def _environment(home: Path) -> Mapping[str, str]:
-    kept = {name: value for name, value in environment().items() if not name.startswith(("COVERAGE_", "XDG_", "MPL"))}
+    kept = {name: value for name, value in environment().items() if not name.startswith(("XDG_", "MPL"))}
     own = {"HOME": str(home), "TMPDIR": str(home / "tmp"), "WATCH_LOG": str(home / "log")}
     return kept | own | {"PYTHONPATH": os.pathsep.join([str(home), str(ROOT)])}
 

@@ -100,7 +100,8 @@ class Publication:
 
     def carry_out(self, planned: Sequence[Planned], progress: Progress) -> Iterator[Planned]:
         """Do what is planned and yield each file as it is done; raises ``PublishError``."""
-        if any(each.action is not Action.KEEP for each in planned):
+        changing = any(each.action is not Action.KEEP for each in planned)
+        if changing:
             self._folder = find_folder(self._wire, self._drive, self._names, make=True)
         if any(each.action is Action.REPLACE for each in planned):
             self._announce()
@@ -111,7 +112,7 @@ class Publication:
             progress.step(f"publishing {each.file.name}")
             item = self._read(each.file) if each.file.name == MANIFEST else each.item
             yield self._done(each, item)
-        if any(each.action is not Action.KEEP for each in planned):
+        if changing:
             self._look_over()
 
     def _look_over(self) -> None:
